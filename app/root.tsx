@@ -19,15 +19,15 @@ import { textIn } from '~/i18n/catalogue';
 import { common } from '~/i18n/common';
 import { defaultLocale } from '~/i18n/locale';
 import { LocaleContext, useLocale } from '~/i18n/use-text';
-import { paths } from '~/paths';
+import { offlinePaths } from '~/paths-offline';
 import stylesheet from '~/styles/app.css?url';
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: stylesheet },
-  { rel: 'icon', href: paths.mark, type: 'image/svg+xml' },
-  { rel: 'apple-touch-icon', href: paths.appIcon('180') },
+  { rel: 'icon', href: offlinePaths.mark, type: 'image/svg+xml' },
+  { rel: 'apple-touch-icon', href: offlinePaths.appIcon('180') },
   // In the language that the reader has chosen.
-  { rel: 'manifest', href: paths.webManifest, crossOrigin: 'use-credentials' },
+  { rel: 'manifest', href: offlinePaths.webManifest, crossOrigin: 'use-credentials' },
 ];
 
 export const meta: MetaFunction<typeof loader> = ({ data, error }) => {

@@ -17,7 +17,7 @@ import type { Look } from './kept-pages';
 import { scope } from './worker-scope';
 import { isLocale, locales } from '~/i18n/locale';
 import type { Locale } from '~/i18n/locale';
-import { paths } from '~/paths';
+import { offlinePaths } from '~/paths-offline';
 
 /** A page that somebody sees just now. */
 export interface Seen {
@@ -75,7 +75,7 @@ async function ask(url: string, seen: Omit<Seen, 'url'>, key = url): Promise<voi
   if (written) await pages.put(key, written);
 }
 
-const isOffline = (key: Request) => new URL(key.url).pathname === paths.offline;
+const isOffline = (key: Request) => new URL(key.url).pathname === offlinePaths.offline;
 
 async function dropOldest(): Promise<void> {
   const pages = await openPages();
@@ -103,13 +103,14 @@ export async function keepSeen(seen: Seen): Promise<void> {
   await dropOldest();
 }
 
-const offlineIn = (language: Locale) => `${paths.offline}?language=${language}`;
+const offlineIn = (language: Locale) => `${offlinePaths.offline}?language=${language}`;
 
 /** What is shown for a page that is not kept, in both languages. */
 export async function keepOfflinePages(): Promise<void> {
   const assets = await openAssets();
-  await assets.add(paths.mark);
-  for (const language of locales) await ask(paths.offline, { language, look: plain }, offlineIn(language));
+  await assets.add(offlinePaths.mark);
+  for (const language of locales)
+    await ask(offlinePaths.offline, { language, look: plain }, offlineIn(language));
 }
 
 /** In the language of the page that was seen last. */
@@ -131,7 +132,7 @@ export async function forgetPages(): Promise<void> {
 /** Files of builds that are gone, but for those that a kept page names. */
 export async function dropUnusedAssets(): Promise<void> {
   const pages = await openPages();
-  const used = new Set<string>([paths.mark]);
+  const used = new Set<string>([offlinePaths.mark]);
   for (const key of await pages.keys()) {
     const html = await (await pages.match(key, anyVariant))?.text();
     for (const file of assetsIn(html ?? '')) used.add(file);

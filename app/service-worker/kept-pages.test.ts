@@ -2,6 +2,7 @@ import { decode } from 'turbo-stream';
 import { describe, expect, it } from 'vitest';
 import { assetsIn, loadWhole, markedAsKept, mayBeAsked, mayBeKept, pageOfData, titleIn } from './kept-pages';
 import { paths } from '~/paths';
+import { offlinePaths } from '~/paths-offline';
 
 const answer = (
   over: Partial<{ status: number; redirected: boolean; type: string; keeping: string }> = {},
@@ -38,7 +39,7 @@ describe('which pages may be kept', () => {
       ...[paths.moderation, paths.moderationLog, paths.administration, paths.people, paths.apiKeys],
       ...[paths.workbench, paths.signIn, paths.signInByCode(), paths.secondFactor, paths.register],
       ...[paths.confirm('x'), paths.resetPassword('x'), paths.invitation('x'), paths.unsubscribe('x')],
-      ...[paths.calendar('x'), paths.file('x'), paths.search, paths.offline, paths.ballotPapers('x')],
+      ...[paths.calendar('x'), paths.file('x'), paths.search, offlinePaths.offline, paths.ballotPapers('x')],
       ...['/Account', '/CARE/x'],
     ])
       expect(mayBeAsked(new URL(pathname, 'https://portal.example')), pathname).toBe(false);

@@ -1,4 +1,5 @@
 import { paths } from '~/paths';
+import { offlinePaths } from '~/paths-offline';
 
 /** What is kept on a device for reading without a network, by its bounds. */
 export const mostPages = 50;
@@ -23,8 +24,15 @@ const neverKept = new Set(
     ...[paths.moderation, paths.administration, paths.bridges, paths.workbench, paths.calendar('')],
     ...[paths.signIn, paths.secondFactor, paths.signOut, paths.register, paths.demoSignIn],
     ...[paths.confirm(''), paths.forgottenPassword, paths.resetPassword(''), paths.unsubscribe('')],
-    ...[paths.preferences, paths.search, paths.similar, paths.offline, paths.embeds, paths.shares],
-    ...[paths.file(''), paths.api, paths.feeds, paths.open311, paths.inboundHook(''), paths.clientFiles],
+    ...[paths.preferences, paths.search, paths.similar, offlinePaths.offline, paths.embeds, paths.shares],
+    ...[
+      paths.file(''),
+      paths.api,
+      paths.feeds,
+      paths.open311,
+      paths.inboundHook(''),
+      offlinePaths.clientFiles,
+    ],
   ].map(firstPart),
 );
 

@@ -18,6 +18,7 @@ import { sendUnsent } from './unsent/send-unsent';
 import { scope } from './worker-scope';
 import type { AskingEvent } from './worker-scope';
 import { paths } from '~/paths';
+import { offlinePaths } from '~/paths-offline';
 
 /** The version of the build, put in by scripts/build.mjs. */
 declare const buildVersion: string;
@@ -29,9 +30,9 @@ const later = <Value>(value: Value) => new Promise<Value>((resolve) => setTimeou
 
 async function insteadOf(request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url);
-  if (pathname !== paths.offline) {
+  if (pathname !== offlinePaths.offline) {
     // Not in the place of the page itself: its scripts would find that they stand at another address.
-    return Response.redirect(paths.offlineInsteadOf(pathname + search), 302);
+    return Response.redirect(offlinePaths.offlineInsteadOf(pathname + search), 302);
   }
   return (await offlinePage()) ?? Response.error();
 }
@@ -79,7 +80,7 @@ scope.addEventListener('fetch', (event) => {
     return event.waitUntil(forgetPages());
   if (method !== 'GET') return;
   if (mode === 'navigate') event.respondWith(pageFor(event));
-  else if (pathname.startsWith(paths.clientFiles) || pathname === paths.mark)
+  else if (pathname.startsWith(offlinePaths.clientFiles) || pathname === offlinePaths.mark)
     event.respondWith(assetOf(event.request));
   else if (pathname.endsWith('.data')) event.respondWith(dataFor(event));
 });

@@ -37,14 +37,18 @@ const kept = (page: Page): Promise<string[]> =>
       .filter((path) => path !== '/offline'),
   );
 
-/** Reads a page for as long as it takes to be kept. */
-async function read(walker: Walker, path: string): Promise<void> {
-  await walker.go(path);
-  await walker.page.waitForFunction(
+const isKept = (page: Page, path: string) =>
+  page.evaluate(
     async (path) => (await (await caches.open('pages')).match(path, { ignoreVary: true })) !== undefined,
     path,
   );
+
+/** Reads a page for as long as it takes to be kept. */
+async function read(walker: Walker, path: string): Promise<void> {
+  await walker.go(path);
+  await expect.poll(() => isKept(walker.page, path), soon).toBe(true);
 }
+const soon = { timeout: 20_000, interval: 200 };
 
 const setOffline = (walker: Walker, gone: boolean) => walker.page.context().setOffline(gone);
 const status = (walker: Walker) => walker.page.locator('.offline-line', { hasText: /\S/ });
@@ -132,9 +136,7 @@ describe('what was seen', () => {
       .getByRole('button', { name: textIn('zh-CN', common)('account.sign-out') })
       .first()
       .click();
-    await page.waitForFunction(
-      async () => (await (await caches.open('pages')).match('/feedback', { ignoreVary: true })) === undefined,
-    );
+    await expect.poll(() => isKept(page, '/feedback'), soon).toBe(false);
     await page.context().close();
   });
 });

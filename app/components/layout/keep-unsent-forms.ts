@@ -26,7 +26,8 @@ export function unsentText(locale: Locale, why: Unsent): string {
 }
 
 /** Told to the page when there was no network for a form: whoever puts it by says so. */
-export const unsentEvent = 'unsent';
+export type UnsentEvent = 'unsent';
+const unsentEvent: UnsentEvent = 'unsent';
 export interface PutBy {
   body: unknown;
   putBy: Promise<boolean> | null;

@@ -1,7 +1,7 @@
 import { Icon } from '~/components/ui';
 import { offline } from '~/i18n/offline';
 import { useText } from '~/i18n/use-text';
-import { paths } from '~/paths';
+import { offlinePaths } from '~/paths-offline';
 import { useOnline } from './use-online';
 import { useTimeText } from './use-time-text';
 import { keptAt } from './worker';
@@ -12,7 +12,7 @@ export function KeptLine() {
   const timeText = useTimeText();
   const isOnline = useOnline();
   const at = keptAt();
-  const isOfflinePage = window.location.pathname === paths.offline;
+  const isOfflinePage = window.location.pathname === offlinePaths.offline;
   return (
     <div role="status" className="offline-line">
       {at !== null && !isOfflinePage && (
@@ -22,7 +22,7 @@ export function KeptLine() {
           {isOnline ? (
             <a href={window.location.href}>{t('see-newest')}</a>
           ) : (
-            <a href={paths.offline}>{t('see-others')}</a>
+            <a href={offlinePaths.offline}>{t('see-others')}</a>
           )}
         </p>
       )}

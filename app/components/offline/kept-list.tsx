@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { offline } from '~/i18n/offline';
 import { useText } from '~/i18n/use-text';
-import { paths } from '~/paths';
+import { offlinePaths } from '~/paths-offline';
 import { keptAtHeader, keptTitleHeader, pageCache } from '~/service-worker/kept-pages';
 import { useTimeText } from './use-time-text';
 
@@ -19,7 +19,7 @@ async function keptPages(): Promise<Kept[]> {
   for (const { url } of await pages.keys()) {
     const { pathname, search } = new URL(url);
     const headers = (await pages.match(url))?.headers;
-    if (!headers || pathname === paths.offline) continue;
+    if (!headers || pathname === offlinePaths.offline) continue;
     const title = decodeURIComponent(headers.get(keptTitleHeader) ?? '') || pathname;
     found.push({ url: pathname + search, title, at: headers.get(keptAtHeader) ?? '' });
   }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { versionOf } from './worker';
-import { paths } from '~/paths';
+import { offlinePaths } from '~/paths-offline';
 
 declare global {
   interface Window {
@@ -37,7 +37,7 @@ export function useNewVersion(): ServiceWorker | null {
     const tell = (worker: ServiceWorker | null) =>
       void differing(worker).then((found) => found && setNewer(found));
     const begin = async () => {
-      const registration = await navigator.serviceWorker.register(paths.serviceWorker);
+      const registration = await navigator.serviceWorker.register(offlinePaths.serviceWorker);
       watch(registration, tell);
       tell(registration.waiting);
       timer = setInterval(() => void registration.update().catch(() => {}), oftenMinutes * 60_000);

@@ -12,7 +12,8 @@ import { keptPages } from '../kept-pages/kept-pages.server';
 import type { KeptPages } from '../kept-pages/kept-pages.server';
 import { bareTypeOfDiscovery } from '../open311/bare-type.server';
 import { lastHeaders } from '../guards/last-headers.server';
-import { isCalledByPrograms, paths } from '~/paths';
+import { isCalledByPrograms } from '~/paths';
+import { offlinePaths } from '~/paths-offline';
 import { plainAddress } from '../guards/plain-address.server';
 import { faultPages } from '../answers/plain-page.server';
 import { originOf } from '../guards/portal-origin.server';
@@ -44,7 +45,7 @@ function clientFiles(app: Express, directory: string): void {
   app.use('/assets', express.static(assets, { immutable: true, maxAge: '1y', fallthrough: false }));
   // Whether there is a newer worker is asked each time: a kept one would hold back what it mends.
   const worker = { index: false, cacheControl: false, setHeaders: neverOld };
-  app.get(paths.serviceWorker, express.static(directory, worker));
+  app.get(offlinePaths.serviceWorker, express.static(directory, worker));
   app.use(express.static(directory, { maxAge: '1h', index: false }));
 }
 

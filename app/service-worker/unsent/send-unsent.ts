@@ -1,7 +1,7 @@
 import { formOf, outcomeOf } from './unsent';
 import type { Outcome, Unsent } from './unsent';
 import { allUnsent, dropUnsent, keepUnsent } from './unsent-store';
-import { paths } from '~/paths';
+import { offlinePaths } from '~/paths-offline';
 
 async function said(answer: Response) {
   try {
@@ -13,7 +13,7 @@ async function said(answer: Response) {
 
 async function send(unsent: Unsent): Promise<Outcome> {
   try {
-    const answer = await fetch(paths.unsentFeedback, {
+    const answer = await fetch(offlinePaths.unsentFeedback, {
       ...{ method: 'POST', body: formOf(unsent), redirect: 'manual' },
     });
     const isLedAway = answer.type === 'opaqueredirect';

@@ -1,10 +1,12 @@
-import { unsentEvent } from '../../layout/keep-unsent-forms';
-import type { PutBy } from '../../layout/keep-unsent-forms';
+import type { PutBy, UnsentEvent } from '../../layout/keep-unsent-forms';
 import { unsentTag } from '~/service-worker/told';
 import { isWhole } from '~/service-worker/unsent/unsent';
 import type { Unsent } from '~/service-worker/unsent/unsent';
 import { allUnsent, keepUnsent, mostUnsent } from '~/service-worker/unsent/unsent-store';
 import { paths } from '~/paths';
+
+// The word alone: pages do not load the rest of that module a second time, nor apart.
+const unsentEvent: UnsentEvent = 'unsent';
 
 type Writer = Pick<Unsent, 'personId' | 'sender'>;
 interface Pictures {

@@ -31,7 +31,7 @@ export function UnsentList({ personId, sender, takes }: UnsentListProps) {
     return takeUnsent({ personId, sender }, show);
   }, [personId, sender, takes]);
   return (
-    <div ref={place}>
+    <div ref={place} data-unsent="">
       <p role="status" className={own.length > 0 ? 'unsent-said' : undefined}>
         {own.length > 0 && t('unsent-waits')}
       </p>
