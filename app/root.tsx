@@ -19,15 +19,15 @@ import { textIn } from '~/i18n/catalogue';
 import { common } from '~/i18n/common';
 import { defaultLocale } from '~/i18n/locale';
 import { LocaleContext, useLocale } from '~/i18n/use-text';
-import { offlinePaths } from '~/paths-offline';
+import { installedPaths } from '~/paths-installed';
 import stylesheet from '~/styles/app.css?url';
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: stylesheet },
-  { rel: 'icon', href: offlinePaths.mark, type: 'image/svg+xml' },
-  { rel: 'apple-touch-icon', href: offlinePaths.appIcon('180') },
+  { rel: 'icon', href: installedPaths.mark, type: 'image/svg+xml' },
+  { rel: 'apple-touch-icon', href: installedPaths.appIcon('180') },
   // In the language that the reader has chosen.
-  { rel: 'manifest', href: offlinePaths.webManifest, crossOrigin: 'use-credentials' },
+  { rel: 'manifest', href: installedPaths.webManifest, crossOrigin: 'use-credentials' },
 ];
 
 export const meta: MetaFunction<typeof loader> = ({ data, error }) => {

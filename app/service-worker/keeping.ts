@@ -17,6 +17,7 @@ import type { Look } from './kept-pages';
 import { scope } from './worker-scope';
 import { isLocale, locales } from '~/i18n/locale';
 import type { Locale } from '~/i18n/locale';
+import { installedPaths } from '~/paths-installed';
 import { offlinePaths } from '~/paths-offline';
 
 /** A page that somebody sees just now. */
@@ -108,7 +109,7 @@ const offlineIn = (language: Locale) => `${offlinePaths.offline}?language=${lang
 /** What is shown for a page that is not kept, in both languages. */
 export async function keepOfflinePages(): Promise<void> {
   const assets = await openAssets();
-  await assets.add(offlinePaths.mark);
+  await assets.add(installedPaths.mark);
   for (const language of locales)
     await ask(offlinePaths.offline, { language, look: plain }, offlineIn(language));
 }
@@ -132,7 +133,7 @@ export async function forgetPages(): Promise<void> {
 /** Files of builds that are gone, but for those that a kept page names. */
 export async function dropUnusedAssets(): Promise<void> {
   const pages = await openPages();
-  const used = new Set<string>([offlinePaths.mark]);
+  const used = new Set<string>([installedPaths.mark]);
   for (const key of await pages.keys()) {
     const html = await (await pages.match(key, anyVariant))?.text();
     for (const file of assetsIn(html ?? '')) used.add(file);

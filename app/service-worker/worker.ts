@@ -18,6 +18,7 @@ import { sendUnsent } from './unsent/send-unsent';
 import { scope } from './worker-scope';
 import type { AskingEvent } from './worker-scope';
 import { paths } from '~/paths';
+import { installedPaths } from '~/paths-installed';
 import { offlinePaths } from '~/paths-offline';
 
 /** The version of the build, put in by scripts/build.mjs. */
@@ -80,7 +81,7 @@ scope.addEventListener('fetch', (event) => {
     return event.waitUntil(forgetPages());
   if (method !== 'GET') return;
   if (mode === 'navigate') event.respondWith(pageFor(event));
-  else if (pathname.startsWith(offlinePaths.clientFiles) || pathname === offlinePaths.mark)
+  else if (pathname.startsWith(offlinePaths.clientFiles) || pathname === installedPaths.mark)
     event.respondWith(assetOf(event.request));
   else if (pathname.endsWith('.data')) event.respondWith(dataFor(event));
 });

@@ -69,8 +69,8 @@ describe('what was seen', () => {
     );
     expect(await status(walker).getAttribute('role')).toBe('status');
     expect(await walker.page.locator('html').getAttribute('data-kept-at')).toMatch(/Z$/);
-    await expectAccessible(walker.page);
     await look(walker.page, 'kept-360');
+    await expectAccessible(walker.page);
     // From page to page by links, whatever the router would ask for.
     await walker.page.goto('/proposals');
     await walker.page.waitForURL(/\/offline\?from=%2Fproposals$/);

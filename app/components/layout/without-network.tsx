@@ -7,10 +7,12 @@ export function WithoutNetwork() {
   useEffect(() => {
     if (!import.meta.env.PROD || !navigator.serviceWorker || window.top !== window) return;
     // What cannot be loaded is not needed: the page does without.
-    import('../offline/offline-lines').then(
-      ({ OfflineLines }) => setLines(() => OfflineLines),
-      () => {},
-    );
+    import('../offline/begin')
+      .then(({ offlineLines }) => offlineLines())
+      .then(
+        ({ OfflineLines }) => setLines(() => OfflineLines),
+        () => {},
+      );
   }, []);
   return Lines && <Lines />;
 }
