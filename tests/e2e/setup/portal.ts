@@ -40,7 +40,7 @@ export async function freePort(): Promise<number> {
 /** The production build on a copy of the demo community, with real mail and a clock that can be moved ahead. */
 export async function startPortal(
   environment: Record<string, string> = {},
-  { work = true }: { work?: boolean } = {},
+  { work = true, client = path.join(buildDirectory, 'client') }: { work?: boolean; client?: string } = {},
 ): Promise<Portal> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'gongzhi-e2e-portal-'));
   const file = path.join(folder, 'portal.sqlite');
@@ -72,7 +72,7 @@ export async function startPortal(
     worker,
     vite: null,
     build: await readBuild(),
-    clientDirectory: path.join(buildDirectory, 'client'),
+    clientDirectory: client,
   });
   const { stop } = await listen(app, configuration);
   return {
