@@ -42,7 +42,10 @@ const neverOld = (response: ServerResponse) => response.setHeader('Cache-Control
 
 function clientFiles(app: Express, directory: string): void {
   const assets = path.join(directory, 'assets');
-  app.use('/assets', express.static(assets, { immutable: true, maxAge: '1y', fallthrough: false }));
+  app.use(
+    offlinePaths.clientFiles,
+    express.static(assets, { immutable: true, maxAge: '1y', fallthrough: false }),
+  );
   // Whether there is a newer worker is asked each time: a kept one would hold back what it mends.
   const worker = { index: false, cacheControl: false, setHeaders: neverOld };
   app.get(offlinePaths.serviceWorker, express.static(directory, worker));

@@ -71,26 +71,33 @@ function One({ unsent }: { unsent: Unsent }) {
         <summary className="button button-quiet button-small">{t('unsent-words')}</summary>
         <p className="unsent-words">{body}</p>
       </details>
-      <div className="form-actions">
+      <Actions of={key} />
+    </>
+  );
+}
+
+function Actions({ of }: { of: string }) {
+  const t = useText(offline);
+  return (
+    <div className="form-actions">
+      <button
+        type="button"
+        className="button button-secondary button-small"
+        onClick={() => void sendUnsent((other) => other.key === of).catch(() => {})}
+      >
+        {t('unsent-send')}
+      </button>
+      <details className="disclosure">
+        <summary className="button button-quiet button-small">{t('unsent-drop')}</summary>
+        <p>{t('unsent-drop-text')}</p>
         <button
           type="button"
-          className="button button-secondary button-small"
-          onClick={() => void sendUnsent((other) => other.key === key).catch(() => {})}
+          className="button button-danger button-small"
+          onClick={() => void dropUnsent(of).catch(() => {})}
         >
-          {t('unsent-send')}
+          {t('unsent-drop-now')}
         </button>
-        <details className="disclosure">
-          <summary className="button button-quiet button-small">{t('unsent-drop')}</summary>
-          <p>{t('unsent-drop-text')}</p>
-          <button
-            type="button"
-            className="button button-danger button-small"
-            onClick={() => void dropUnsent(key).catch(() => {})}
-          >
-            {t('unsent-drop-now')}
-          </button>
-        </details>
-      </div>
-    </>
+      </details>
+    </div>
   );
 }
