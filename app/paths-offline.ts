@@ -4,5 +4,7 @@ export const offlinePaths = {
   offlineInsteadOf: (path: string) => `/offline?from=${encodeURIComponent(path)}`,
   serviceWorker: '/service-worker.js',
   clientFiles: '/assets/',
+  appIcons: '/app-icons',
+  appIcon: (name: string, version: number) => `/app-icons/${name}.png?v=${version}`,
   unsentFeedback: '/feedback/unsent',
 } as const;

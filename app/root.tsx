@@ -25,7 +25,7 @@ import stylesheet from '~/styles/app.css?url';
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: stylesheet },
   { rel: 'icon', href: installedPaths.mark, type: 'image/svg+xml' },
-  { rel: 'apple-touch-icon', href: installedPaths.appIcon('180') },
+  { rel: 'apple-touch-icon', href: installedPaths.touchIcon },
   // In the language that the reader has chosen.
   { rel: 'manifest', href: installedPaths.webManifest, crossOrigin: 'use-credentials' },
 ];

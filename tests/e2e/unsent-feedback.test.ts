@@ -72,7 +72,6 @@ describe('feedback without a network', () => {
     await waiting(resident).waitFor();
     expect(await resident.page.locator('textarea[name=body]').inputValue()).toBe('');
     expect(await line(resident).innerText()).toContain(said('unsent-line', { count: 1 }));
-    await expectAccessible(resident.page);
     await look(resident.page, 'unsent-360');
     expect(await count(body)).toBe(0);
     await setOffline(resident, false);
@@ -168,6 +167,7 @@ describe('feedback without a network', () => {
     await setOffline(resident, true);
     await submit(resident);
     await waiting(resident).waitFor();
+    await expectAccessible(resident.page);
     await resident.page.locator('summary', { hasText: said('unsent-drop') }).click();
     await resident.page.getByRole('button', { name: said('unsent-drop-now'), exact: true }).click();
     await expect.poll(() => waiting(resident).count(), soon).toBe(0);

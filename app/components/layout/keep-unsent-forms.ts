@@ -73,7 +73,7 @@ const putByAnswer = '[{"_1":2},"data",{"_3":4},"waits",true]\n';
 async function isPutBy(body: unknown): Promise<boolean> {
   const detail: PutBy = { body, putBy: null };
   window.dispatchEvent(new CustomEvent(unsentEvent, { detail }));
-  return (await detail.putBy) === true;
+  return detail.putBy ?? false;
 }
 
 /**

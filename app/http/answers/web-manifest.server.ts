@@ -7,7 +7,7 @@ import { common } from '~/i18n/common';
 import type { Locale } from '~/i18n/locale';
 import { offline } from '~/i18n/offline';
 import { paths } from '~/paths';
-import { installedPaths } from '~/paths-installed';
+import { offlinePaths } from '~/paths-offline';
 
 /** `--color-paper` of the light scheme: what is shown until the first page is there. */
 const ground = '#faf7f1';
@@ -17,7 +17,7 @@ const shortName = 12;
 const iconOf = (name: AppIcon, version: number) => {
   const { size } = appIcons[name];
   return {
-    src: installedPaths.appIcon(name, version),
+    src: offlinePaths.appIcon(name, version),
     sizes: `${size}x${size}`,
     type: 'image/png',
     purpose: name.startsWith('maskable') ? 'maskable' : 'any',

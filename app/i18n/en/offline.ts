@@ -24,8 +24,8 @@ export const offline: Record<keyof typeof source, string> = {
   'unsent-title': 'Feedback that is not sent yet ({count})',
   'unsent-waits': 'Not sent yet: it is sent by itself once there is a network.',
   'unsent-kept': 'Kept on this device {time}.',
-  'unsent-pictures': 'With {count} pictures.',
-  'unsent-missing': '{count} pictures could not be kept: please add them once it is sent.',
+  'unsent-pictures': 'Pictures: {count}.',
+  'unsent-missing': 'Pictures that could not be kept: {count}. Please add them once it is sent.',
   'unsent-state.waiting': 'It is sent by itself once there is a network.',
   'unsent-state.signed-out': 'You are signed out: it is sent once you have signed in.',
   'unsent-state.other-sender':
@@ -37,9 +37,9 @@ export const offline: Record<keyof typeof source, string> = {
   'unsent-drop': 'Do not send',
   'unsent-drop-text': 'What is deleted cannot be brought back.',
   'unsent-drop-now': 'Delete',
-  'unsent-line': '{count} pieces of feedback are not sent yet: they are sent once there is a network.',
+  'unsent-line': 'Feedback not sent yet: {count}. It is sent by itself once there is a network.',
   'unsent-line-visitor':
-    '{count} pieces of feedback on this device are not sent yet: they are sent once who wrote them signs in.',
+    'Feedback on this device that is not sent yet: {count}. It is sent once its writer has signed in.',
   'unsent-sent': 'Feedback that could not be sent before is sent now.',
   'unsent-see': 'See',
 };

@@ -1,4 +1,3 @@
-import { data } from '@remix-run/node';
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { feedbackSchema } from '~/domains/feedback/schema';
 import { submitFeedback } from '~/domains/feedback/submit-feedback.server';
@@ -12,8 +11,8 @@ export async function action(args: ActionFunctionArgs) {
   const ctx = requirePerson(args);
   const form = await readForm(args.request);
   const sender = senderOf(ctx.actor.personId, ctx.actor.actingFor?.organisationId ?? null);
-  if (form.get(senderField) !== sender) return data({ otherSender: true }, { status: 409 });
+  if (form.get(senderField) !== sender) return Response.json({ otherSender: true }, { status: 409 });
   return runForm(args, feedbackSchema, async (input) =>
-    data({ id: await submitFeedback(ctx, input, await takePictures(ctx, form)) }),
+    Response.json({ id: await submitFeedback(ctx, input, await takePictures(ctx, form)) }),
   );
 }

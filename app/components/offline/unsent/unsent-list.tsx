@@ -27,7 +27,13 @@ export function UnsentList({ personId, sender, takes }: UnsentListProps) {
   useEffect(() => {
     if (!takes) return;
     // Where the button was pressed: the form is empty now, and its words are here.
-    const show = () => setTimeout(() => place.current?.scrollIntoView({ block: 'center' }), 100);
+    const show = () =>
+      setTimeout(() => {
+        place.current?.scrollIntoView({ block: 'center' });
+        // Those that count letters hear of nothing else.
+        for (const field of document.querySelectorAll('main form textarea'))
+          field.dispatchEvent(new Event('input', { bubbles: true }));
+      }, 100);
     return takeUnsent({ personId, sender }, show);
   }, [personId, sender, takes]);
   return (

@@ -19,9 +19,10 @@ export function useUnsent() {
   return { all, sent };
 }
 
-const againSeconds = 60;
+/** A browser's word on the network is not to be relied on: it may be gone, or back, without one. */
+const againSeconds = 30;
 
-/** Sends what the person wrote whenever there is a network: on each page, at once and when it comes back. */
+/** Sends what the person wrote whenever there is a network: on each page, at once, when it comes back, and now and then. */
 export function useSending(personId: string | null, waits: boolean): void {
   useEffect(() => {
     if (personId === null || !waits) return;
@@ -29,9 +30,11 @@ export function useSending(personId: string | null, waits: boolean): void {
     const send = () => void (navigator.onLine && sendUnsent(isMeant).catch(() => {}));
     send();
     addEventListener('online', send);
+    document.addEventListener('visibilitychange', send);
     const timer = setInterval(send, againSeconds * 1000);
     return () => {
       removeEventListener('online', send);
+      document.removeEventListener('visibilitychange', send);
       clearInterval(timer);
     };
   }, [personId, waits]);

@@ -1,2 +1,0 @@
-/** Names what the lines are made of, so that no page has to. */
-export const offlineLines = () => import('./offline-lines');
