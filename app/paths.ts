@@ -22,7 +22,6 @@ export const paths = {
   actFor: '/account/act-for',
   ...{ inbox: '/inbox', mine: '/mine', services: '/services' },
   // What runs beside the pages: branch `offline` has it too.
-  ...{ serviceWorker: '/service-worker.js' },
   ...{ noticeTopics: '/account/notices', mailbox: '/mailbox', follow: '/follow' },
   unsubscribe: (token: string) => `/unsubscribe/${token}`,
   ...{ administration: '/administration', people: '/administration/people' },

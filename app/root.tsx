@@ -19,11 +19,15 @@ import { textIn } from '~/i18n/catalogue';
 import { common } from '~/i18n/common';
 import { defaultLocale } from '~/i18n/locale';
 import { LocaleContext, useLocale } from '~/i18n/use-text';
+import { installedPaths } from '~/paths-installed';
 import stylesheet from '~/styles/app.css?url';
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: stylesheet },
-  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  { rel: 'icon', href: installedPaths.mark, type: 'image/svg+xml' },
+  { rel: 'apple-touch-icon', href: installedPaths.touchIcon },
+  // In the language that the reader has chosen.
+  { rel: 'manifest', href: installedPaths.webManifest, crossOrigin: 'use-credentials' },
 ];
 
 export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
@@ -79,6 +83,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" content={root?.portal.colour} />
         <meta property="og:site_name" content={name} />
         <Meta />
         <Links />

@@ -86,6 +86,31 @@ function bundlePortal() {
   });
 }
 
+/** The version that Remix gives to what browsers are sent: another one means another build. */
+function clientVersion() {
+  const names = readdirSync(path.join(buildDirectory, 'client/assets'));
+  const [, version] = names.map((name) => /^manifest-([\w-]+)\.js$/.exec(name)).find(Boolean) ?? [];
+  if (!version) throw new Error('The build has no manifest of Remix');
+  return version;
+}
+
+/** What runs beside the pages, without a network too: one file at the root, so that it answers for all of them. */
+async function bundleServiceWorker() {
+  const { build } = await import('esbuild');
+  await build({
+    entryPoints: { 'service-worker': path.join(root, 'app/service-worker/worker.ts') },
+    outdir: path.join(buildDirectory, 'client'),
+    bundle: true,
+    minify: true,
+    platform: 'browser',
+    target: 'es2020',
+    format: 'iife',
+    alias: { '~': path.join(root, 'app') },
+    define: { buildVersion: JSON.stringify(clientVersion()) },
+    logLevel: 'warning',
+  });
+}
+
 /** Builds what is missing or older than its sources: the command line, and the portal where it is wanted. */
 export async function buildWhatIsStale({ portal }) {
   await generateClients();
@@ -96,6 +121,7 @@ export async function buildWhatIsStale({ portal }) {
   };
   if (portal && !isFresh('portal', portalFile, stamp)) {
     bundlePortal();
+    await bundleServiceWorker();
     remember('portal');
   }
   if (!isFresh('cli', commandLineFile, stamp)) {

@@ -11,6 +11,7 @@ import {
   Time,
 } from '~/components/ui';
 import { WaitingList } from '~/components/across/waiting-list';
+import { UnsentFeedback } from '~/components/offline/unsent-feedback';
 import { minePage } from '~/domains/insights/mine.query.server';
 import type { OwnMatter } from '~/domains/waiting';
 import { requirePerson } from '~/http/actor.server';
@@ -33,6 +34,7 @@ export default function Mine() {
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
+      <UnsentFeedback />
       <Section title={t('waiting-title')}>
         {waiting.length === 0 ? <p>{t('waiting-empty')}</p> : <WaitingList waiting={waiting} />}
       </Section>

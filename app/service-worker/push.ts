@@ -1,9 +1,6 @@
 import { paths } from '~/paths';
 
-/**
- * What the worker does with a push, beside all else that it does. `push-listening.ts` lets it listen: to take that in is
- * one line in the worker.
- */
+/** What the worker does with a push, beside all else that it does. */
 interface LastingEvent extends Event {
   waitUntil(work: Promise<unknown>): void;
 }

@@ -1,11 +1,11 @@
 /**
- * Every URL stands in app/paths.ts and the file beside it. What a text or the first piece of a template begins with, after the portal's own
+ * Every URL stands in app/paths.ts and the files beside it. What a text or the first piece of a template begins with, after the portal's own
  * address or not, may elsewhere be no path of a page: `/proposals/${id}` is `paths.proposal(id)`. Nor is one composed of
  * one that is asked for: `${paths.api}/x`.
  */
 import { readFileSync } from 'node:fs';
 
-const written = ['paths.ts', 'paths-together.ts']
+const written = ['paths.ts', 'paths-together.ts', 'paths-offline.ts', 'paths-installed.ts']
   .map((file) => readFileSync(new URL(`../../app/${file}`, import.meta.url), 'utf8'))
   .join('\n');
 

@@ -25,6 +25,14 @@ export function unsentText(locale: Locale, why: Unsent): string {
   return `${t('unsent.kept')} ${t(unsentWords[why])}`;
 }
 
+/** Told to the page when there was no network for a form: whoever puts it by says so. */
+export type UnsentEvent = 'unsent';
+const unsentEvent: UnsentEvent = 'unsent';
+export interface PutBy {
+  body: unknown;
+  putBy: Promise<boolean> | null;
+}
+
 type Ask = typeof fetch;
 type Words = (unsent: Unsent) => string;
 
@@ -59,16 +67,25 @@ function isOwnPosting(input: RequestInfo | URL, init: RequestInit | undefined): 
 /** Something was typed; a press of a button alone leads to signing in and back. */
 const isTyped = (body: unknown) => holdsText(Object.values(valuesOf(body)).flat());
 
+/** Where somebody puts by what could not be handed over, the form is told that it is in good hands, and empties itself. */
+const putByAnswer = '[{"_1":2},"data",{"_3":4},"waits",true]\n';
+
+async function isPutBy(body: unknown): Promise<boolean> {
+  const detail: PutBy = { body, putBy: null };
+  window.dispatchEvent(new CustomEvent(unsentEvent, { detail }));
+  return detail.putBy ?? false;
+}
+
 /**
  * Asks as `ask` does, but a form that could not be handed over (no network, a session that ended, a refusal before
  * the page's action, a fault of the server) is answered with what stood in it and words, so that it stays as typed.
  * Remix would put the page of an error, or of signing in, in its place.
  */
 export function keepingForms(ask: Ask, words: Words): Ask {
+  const headers = { 'Content-Type': 'text/x-script; charset=utf-8', 'X-Remix-Response': 'yes' };
   const unsent = (why: Unsent, body: unknown) => {
     const signedOut = why === 'signed-out' ? { signedOut: true as const } : {};
     const form = { values: valuesOf(body), errors: { '': [words(why)] }, ...signedOut };
-    const headers = { 'Content-Type': 'text/x-script; charset=utf-8', 'X-Remix-Response': 'yes' };
     return new Response(actionAnswer(form), { status: why === 'offline' ? 503 : 400, headers });
   };
   return async (input, init) => {
@@ -78,6 +95,7 @@ export function keepingForms(ask: Ask, words: Words): Ask {
       answer = await ask(input, init);
     } catch (error) {
       if (init?.signal?.aborted) throw error;
+      if (await isPutBy(init?.body)) return new Response(putByAnswer, { status: 503, headers });
       return unsent('offline', init?.body);
     }
     const leadsToSignIn = answer.headers.has(signedOutHeader);

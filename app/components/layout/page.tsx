@@ -6,6 +6,7 @@ import { BottomBar } from './bottom-bar';
 import { ReadAloudBar } from './read-aloud-bar';
 import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
+import { WithoutNetwork } from './without-network';
 import { useRootData } from './use-viewer';
 
 /** Everything around a page's own content. */
@@ -16,6 +17,7 @@ export function Page({ children }: { children: ReactNode }) {
     <>
       <SkipLink />
       {root?.demo && <DemoBanner />}
+      <WithoutNetwork />
       <SiteHeader viewer={viewer} />
       {viewer?.actingFor && <ActingForBanner name={viewer.actingFor.name} />}
       <main id="main" tabIndex={-1} className="main frame">

@@ -30,6 +30,8 @@ export interface RootData {
     address: string;
     hours: string;
     logo: { id: string; width: number; height: number } | null;
+    /** The main colour, of the light scheme. */
+    colour: string;
     /** Rules of a style sheet. */
     style: string;
   };

@@ -29,6 +29,13 @@ export const feedbackSchema = z
     areaId: z.string().regex(/^\d{4,15}$/, 'not-a-choice'),
     ...placeFields,
     isPublic: z.enum(['yes', 'no']),
+    /** When the form was handed out, in milliseconds; who sends without a form says nothing. */
+    opened: z
+      .string()
+      .regex(/^\d{13}$/)
+      .transform(Number)
+      .optional()
+      .catch(undefined),
   })
   .superRefine(bothOrNone)
   .transform((typed) => ({

@@ -19,7 +19,7 @@ import { newId } from '~/platform/ids';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 
 /** Feedback as a form or another system gives it: where its place as a point is not known, null as well. */
-export type PlacedFeedback = Omit<FeedbackInput, 'latitude' | 'longitude'> & {
+export type PlacedFeedback = Omit<FeedbackInput, 'latitude' | 'longitude' | 'opened'> & {
   latitude?: number | null | undefined;
   longitude?: number | null | undefined;
 };
@@ -30,13 +30,43 @@ export interface TakenFeedback {
   isPlainText?: boolean;
 }
 
-/** Takes feedback in: it goes straight into the queue of the area's moderators. Answers its id. */
+/** The same words of the same person, taken in since the form was opened: it was sent before, and no answer came. */
+async function takenSince(
+  ctx: TransactionContext,
+  opened: number,
+  { kind, title, body, category, areaId }: PlacedFeedback,
+): Promise<string | null> {
+  if (ctx.actor.kind !== 'person') return null;
+  const { personId: authorId, actingFor } = ctx.actor;
+  const words = { kind, title, body, category, areaId };
+  const before = await ctx.prisma.feedback.findFirst({
+    where: {
+      ...{ authorId, organisationId: actingFor?.organisationId ?? null, ...words },
+      ...{ state: { not: 'withdrawn' }, createdAt: { gte: new Date(opened) } },
+    },
+    select: { id: true },
+  });
+  return before?.id ?? null;
+}
+
+/**
+ * Takes feedback in: it goes straight into the queue of the area's moderators. Answers its id. A form that says when it
+ * was opened is taken once however late it is sent again: it may have waited on a phone for days.
+ */
 export async function submitFeedback(
   ctx: Context,
-  input: PlacedFeedback,
+  { opened, ...input }: PlacedFeedback & Pick<FeedbackInput, 'opened'>,
   pictureIds: string[],
 ): Promise<string> {
-  return doOnce(ctx, 'feedback.submit', (ctx) => takeFeedback(ctx, { input, pictureIds }));
+  const take = (ctx: TransactionContext) => takeFeedback(ctx, { input, pictureIds });
+  if (opened === undefined) return doOnce(ctx, 'feedback.submit', take);
+  // Whatever address it comes by, and with which pictures: by its words it is one form.
+  const byWords = { ...ctx, formDigest: () => Promise.resolve(JSON.stringify([opened, input])) };
+  return doOnce(
+    byWords,
+    'feedback.submit',
+    async (ctx) => (await takenSince(ctx, opened, input)) ?? (await take(ctx)),
+  );
 }
 
 /** The same within the transaction of a larger act; what another system sends is plain text and no Markdown. */

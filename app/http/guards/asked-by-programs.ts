@@ -1,5 +1,6 @@
 import { routePath } from './plain-address.server';
 import { paths } from '~/paths';
+import { offlinePaths } from '~/paths-offline';
 
 const isUnder = (path: string, start: string): boolean => {
   const route = routePath(path);
@@ -12,7 +13,7 @@ export const isReadByPrograms = (path: string): boolean => isUnder(path, paths.a
 const readOften = [paths.api, paths.dataset(), paths.feeds, paths.oembed, paths.embeds];
 
 /** Pictures and files that are drawn for whoever asks: each costs more than a page, and none is kept. */
-const drawn = [paths.insights, paths.shares];
+const drawn = [paths.insights, paths.shares, offlinePaths.appIcons];
 const isDrawn = (path: string): boolean =>
   /\.(png|svg|csv|pdf)$/.test(routePath(path)) && drawn.some((start) => isUnder(path, start));
 

@@ -27,6 +27,8 @@ export function contentSecurityPolicy(nonce: string, mapTilesUrl: string, develo
     "style-src 'self' 'unsafe-inline'",
     `img-src 'self' data: blob:${tilesOrigin(mapTilesUrl)}`,
     `connect-src 'self'${development ? ' ws:' : ''}`,
+    "manifest-src 'self'",
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

@@ -1,4 +1,4 @@
-import type { RequestListener } from 'node:http';
+import type { RequestListener, ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
@@ -13,6 +13,7 @@ import type { KeptPages } from '../kept-pages/kept-pages.server';
 import { bareTypeOfDiscovery } from '../open311/bare-type.server';
 import { lastHeaders } from '../guards/last-headers.server';
 import { isCalledByPrograms } from '~/paths';
+import { offlinePaths } from '~/paths-offline';
 import { plainAddress } from '../guards/plain-address.server';
 import { faultPages } from '../answers/plain-page.server';
 import { originOf } from '../guards/portal-origin.server';
@@ -37,9 +38,17 @@ export interface ServerOptions {
   vite: ViteDevServer | null;
 }
 
+const neverOld = (response: ServerResponse) => response.setHeader('Cache-Control', 'no-cache');
+
 function clientFiles(app: Express, directory: string): void {
   const assets = path.join(directory, 'assets');
-  app.use('/assets', express.static(assets, { immutable: true, maxAge: '1y', fallthrough: false }));
+  app.use(
+    offlinePaths.clientFiles,
+    express.static(assets, { immutable: true, maxAge: '1y', fallthrough: false }),
+  );
+  // Whether there is a newer worker is asked each time: a kept one would hold back what it mends.
+  const worker = { index: false, cacheControl: false, setHeaders: neverOld };
+  app.get(offlinePaths.serviceWorker, express.static(directory, worker));
   app.use(express.static(directory, { maxAge: '1h', index: false }));
 }
 

@@ -15,6 +15,7 @@ import {
 import { PictureField } from '~/components/files/picture-field';
 import { useCategoriesToChoose } from '~/components/across/use-categories';
 import { PlaceField } from '~/components/maps/place-field';
+import { UnsentFeedback } from '~/components/offline/unsent-feedback';
 import { HotlineLink } from '~/components/feedback/call-hotline';
 import { SimilarThere } from '~/components/across/similar-there';
 import { feedbackKinds } from '~/domains/feedback/kinds';
@@ -41,6 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
     areas: await areaChoices(ctx, { chosen: [areaId] }),
     areaId,
     hotline: ctx.configuration.hotline,
+    opened: ctx.clock.now().getTime(),
     title: textIn(ctx.locale, feedback)('new'),
   };
 }
@@ -62,7 +64,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 
 /** One field is typed; the others hold what fits most, and are there for whoever wants to say more. */
 export default function NewFeedback() {
-  const { areas, areaId, hotline } = useLoaderData<typeof loader>();
+  const { areas, areaId, hotline, opened } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(feedback);
   const m = useText(mine);
@@ -71,6 +73,7 @@ export default function NewFeedback() {
     <>
       <PageHeader title={t('new')} lead={t('new-lead')} />
       <Form files state={outcome?.form} initial={{ ...usual, areaId }}>
+        <input type="hidden" name="opened" value={opened} />
         <PictureField label={p('field.pictures')} />
         <Field name="body" label={t('field.body')} hint={t('field.body-hint')} required>
           <MarkdownEditor rows={6} maximum={5000} />
@@ -81,6 +84,7 @@ export default function NewFeedback() {
         <MoreOfFeedback />
         <Button size="large">{t('submit')}</Button>
       </Form>
+      <UnsentFeedback takes />
       <p className="form-actions">
         {m('hotline-or')} <HotlineLink hotline={hotline} />
       </p>

@@ -11,6 +11,8 @@ export interface Visit {
   width: 360 | 1280;
   scripts: boolean;
   locale: 'zh-CN' | 'en';
+  /** Lets the portal's worker stand between pages and network; most tests are of what the network brings. */
+  worker?: boolean;
 }
 
 /** The shell without a window first: the same engine, for a quarter less of the processor. */
@@ -48,6 +50,7 @@ export async function visit(browser: Browser, url: string, visit: Visit): Promis
     locale: visit.locale,
     reducedMotion: 'reduce',
     timezoneId: 'Asia/Shanghai',
+    serviceWorkers: visit.worker === true ? 'allow' : 'block',
   });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();

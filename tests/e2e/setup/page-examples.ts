@@ -137,6 +137,7 @@ const pagesOfThePortal = (of: Furniture): Examples => ({
     ...visitor('/map', '/map?area=421002001001&kind=work-order&stage=done'),
     ...resident('/map?near=30.3137,112.2499'),
   ],
+  '/offline': visitor('/offline', '/offline?from=/proposals'),
   '/search': visitor('/search?q=路灯'),
   '/areas': visitor('/areas'),
   '/areas/:id': visitor('/areas/421002', '/areas/421002001001001'),

@@ -39,6 +39,8 @@ export async function freePort(): Promise<number> {
 
 interface Serving {
   work?: boolean;
+  /** Where the files of pages lie. */
+  client?: string;
 }
 
 /** The production build on a copy of the demo community, with real mail and a clock that can be moved ahead. */
@@ -75,7 +77,7 @@ export function environmentIn(folder: string): Record<string, string> {
 export async function servePortal(
   folder: string,
   environment: Record<string, string>,
-  { work = true }: Serving = {},
+  { work = true, client = path.join(buildDirectory, 'client') }: Serving = {},
 ): Promise<Portal> {
   const mail = await startMailServer();
   const configuration = readConfiguration({
@@ -95,7 +97,7 @@ export async function servePortal(
     worker,
     vite: null,
     build: await readBuild(),
-    clientDirectory: path.join(buildDirectory, 'client'),
+    clientDirectory: client,
   });
   const { stop } = await listen(app, configuration);
   return {

@@ -1,4 +1,4 @@
-import { paths } from '~/paths';
+import { offlinePaths } from '~/paths-offline';
 
 export type SubscribeAnswer =
   { endpoint: string; p256dh: string; auth: string } | { fault: 'needs-browser' | 'denied' | 'failed' };
@@ -7,7 +7,7 @@ const patienceMilliseconds = 15_000;
 
 /** The worker is made ready by the page's own scripts elsewhere too: to register the same one again changes nothing. */
 async function readyWorker(): Promise<ServiceWorkerRegistration> {
-  await navigator.serviceWorker.register(paths.serviceWorker);
+  await navigator.serviceWorker.register(offlinePaths.serviceWorker);
   const late = new Promise<never>((_resolve, reject) =>
     setTimeout(() => reject(new Error('No worker')), patienceMilliseconds),
   );

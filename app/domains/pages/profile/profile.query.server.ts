@@ -60,9 +60,14 @@ export interface ShownProfile {
   address: string;
   hours: string;
   logo: Logo | null;
+  /** The main colour, of the light scheme. */
+  colour: string;
   /** Rules of a style sheet. */
   style: string;
 }
+
+/** As `--color-primary` in `styles/tokens.css`. */
+const usualColour = '#0d5658';
 
 export function shownProfile({ fields, logo }: Profile, locale: Locale): ShownProfile {
   const { nameChinese, nameEnglish, sloganChinese, sloganEnglish, phone, mailAddress, address, hours } =
@@ -72,6 +77,7 @@ export function shownProfile({ fields, logo }: Profile, locale: Locale): ShownPr
     ...{ phone, mailAddress, address, hours, logo },
     name: english ? nameEnglish : nameChinese,
     slogan: english ? sloganEnglish : sloganChinese,
+    colour: fields.colourLight || usualColour,
     style: themeStyle({ light: fields.colourLight, dark: fields.colourDark }),
   };
 }
