@@ -27,6 +27,7 @@ const withSigns: Record<string, string> = {
   'app/domains/agreements/signing/audit-text.server.ts': 'law',
   'app/domains/agreements/signing/sign-field.server.ts': 'law',
   'app/domains/workorders/rules/deadlines/holidays.ts': 'law',
+  'app/lib/texts/message-signature.ts': 'law',
   'app/platform/markdown/render-in-full.server.ts': 'signed',
   'app/platform/pdf/document-blocks.ts': 'signed',
   'app/routes/volunteering+/record[.]csv.ts': 'law',

@@ -1,5 +1,6 @@
 import { Button, DescriptionList, Form, Notice } from '~/components/ui';
 import { administration } from '~/i18n/administration';
+import { signatureMark } from '~/lib/texts/message-signature';
 import { useText } from '~/i18n/use-text';
 
 export interface TextsOfTodayProps {
@@ -24,7 +25,7 @@ export function TextsOfToday(texts: TextsOfTodayProps) {
       {count >= mostInADay && <Notice kind="warning">{t('texts-over')}</Notice>}
       <DescriptionList
         items={[
-          { label: t('texts-from'), value: signature === '' ? sender : `${sender} 【${signature}】` },
+          { label: t('texts-from'), value: `${sender} ${signatureMark(signature)}` },
           { label: t('texts-count'), value: t('texts-of-most', { count, most: mostInADay }) },
           { label: t('texts-states'), value: t('texts-in-states', { waiting, accepted, delivered, failed }) },
         ]}

@@ -4,6 +4,7 @@ import { newId } from '../ids';
 import { enqueue } from '../jobs/enqueue.server';
 import type { PortalKeys } from '../keys/portal-keys.server';
 import { maskedNumber } from '~/lib/phone-number';
+import { signatureMark } from '~/lib/texts/message-signature';
 import { dayIn } from '~/lib/time/days';
 
 export interface QueuedText {
@@ -45,10 +46,6 @@ export async function areTextsLeft(
   return (row?.count ?? 0) < configuration.sms.mostInADay;
 }
 
-/** The words as operators in China take them. */
-export const signed = (words: string, { signature }: SmsConfiguration) =>
-  signature === '' ? words : `【${signature}】${words}`;
-
 /**
  * Writes a text message and the job that sends it, in the transaction that causes it; null where the day has had as many
  * as it may, or nobody sends any. Number and words are sealed.
@@ -65,7 +62,7 @@ export async function queueText(
     data: {
       ...{ id, personId: text.personId, purpose: text.purpose, shownNumber: maskedNumber(text.to) },
       sealedNumber: portal.keys.seal(text.to),
-      sealedWords: portal.keys.seal(signed(text.words, sms)),
+      sealedWords: portal.keys.seal(signatureMark(sms.signature) + text.words),
       ...{ state: 'waiting', createdAt: text.at },
       expiresAt: new Date(text.at.getTime() + text.minutesValid * 60_000),
     },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { smppAddress } from './smpp-address';
 import { optionalText, wholeNumber } from '../environment-fields';
+import { withoutBrackets } from '~/lib/texts/message-signature';
 
 /** The variables of text messages. */
 export const smsVariables = {
@@ -16,9 +17,9 @@ export const smsVariables = {
     .refine((text) => /^(\+?\d{0,20}|[\w .-]{1,11})$/.test(text), 'must be a number, or a name of 11 letters')
     .describe('Number that text messages come from; without it the operator’s'),
   SMS_SIGNATURE: optionalText
-    .transform((text) => text.replace(/[【】]/g, ''))
+    .transform(withoutBrackets)
     .refine((text) => text.length <= 20, 'must have at most 20 characters')
-    .describe('Signature before each text message, as operators in China demand it: 共治 becomes 【共治】'),
+    .describe('Signature before each text message, as operators in China demand it, without its brackets'),
   SMS_COUNTRIES: z
     .string()
     .regex(/^[1-9]\d{0,2}(,[1-9]\d{0,2}){0,9}$/, 'must be country codes like 86,852')
