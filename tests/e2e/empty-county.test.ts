@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openBrowser } from './setup/browser';
 import { appealDecided, appealed, commentHidden } from './setup/county/appeal';
 import {
@@ -22,6 +22,7 @@ import {
   invitesStaff,
   legalPages,
   nameAndColours,
+  nothingGivenUp,
   responsibilities,
   superiors,
 } from './setup/county/office';
@@ -42,6 +43,7 @@ describe.each([{ width: 360 }, { width: 1280 }] as const)('an empty county at $w
   let county: County;
   beforeAll(async () => {
     portal = await startEmptyPortal();
+    vi.spyOn(portal.services.log, 'error');
     county = countyAt(portal, browser, { width, scripts: true, locale: 'zh-CN' });
   });
   afterAll(() => portal?.stop());
@@ -75,6 +77,8 @@ describe.each([{ width: 360 }, { width: 1280 }] as const)('an empty county at $w
   step('has a first appeal, decided by who did not hide', commentHidden, appealed, appealDecided);
 
   it('has complained of nothing', async () => {
+    await county.step(() => nothingGivenUp(county));
+    expect(vi.mocked(portal.services.log.error).mock.calls).toEqual([]);
     await county.end();
   });
 });

@@ -13,6 +13,7 @@ const reasons = {
 
 const withWords: Record<string, keyof typeof reasons> = {
   'app/domains/ballots/roll/read-roll.ts': 'read',
+  'app/domains/territory/rules/read-new-areas.ts': 'read',
   'app/domains/workorders/lifecycle.ts': 'term',
   'app/domains/workorders/rules/deadlines/holidays.ts': 'term',
   'app/lib/geo/plain-place.ts': 'read',

@@ -151,3 +151,10 @@ export async function everythingPrepared(county: County): Promise<void> {
   await walker.sees('准备工作都已完成。');
   await look(walker, 'prepared');
 }
+
+/** What the walk set going in the background was all done. */
+export async function nothingGivenUp(county: County): Promise<void> {
+  const walker = county.of('administrator');
+  await byOwnMenu(walker, '管理首页');
+  await walker.sees('没有放弃的后台任务。');
+}
