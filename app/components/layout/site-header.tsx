@@ -11,6 +11,7 @@ import type { Viewer } from './root-data';
 import { useRootData } from './use-viewer';
 import { Unread } from './unread';
 import { paths } from '~/paths';
+import { installedPaths } from '~/paths-installed';
 
 function Brand() {
   const t = useText(common);
@@ -27,7 +28,7 @@ function Brand() {
           className="brand-logo"
         />
       ) : (
-        <img src="/favicon.svg" alt="" width="41" height="41" className="brand-seal" />
+        <img src={installedPaths.mark} alt="" width="41" height="41" className="brand-seal" />
       )}
       <span>
         <span className="brand-name">{portal?.name || t('site.name')}</span>

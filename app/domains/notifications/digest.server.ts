@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Context, ReadContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
+import { dueDaily } from './due-people.server';
 import { noticesFor } from './inbox.server';
 import { unsubscribePath } from './notification-text';
 import type { Reader } from '../known-subjects';
@@ -18,25 +19,9 @@ const day = 24 * 3600_000;
 const mostLines = 50;
 /** So many notices are named with a mail, so that what it told can be told again where it is withheld. */
 export const mostNamed = 500;
-const peopleAPage = 200;
 
 /** Where nothing is known of an earlier daily mail, only what is younger counts as new. */
 const longestMemory = 2 * day;
-
-/**
- * Whom a daily mail is due to: the last is a day ago, and the oldest notice since has waited a day. Who wants one of all
- * topics is told in it also what waited for another mail before.
- */
-const duePeople = `SELECT p."id" FROM "Person" p
-  WHERE (p."mailFrequency" = 'daily' OR p."mailFrequency" <> 'none'
-      AND p."id" IN (SELECT w."personId" FROM "NoticeWay" w WHERE w."mail" = 'daily'))
-    AND p."suspendedAt" IS NULL AND p."emailConfirmedAt" IS NOT NULL
-    AND p."id" > ? AND (p."digestedAt" IS NULL OR p."digestedAt" <= ?)
-    AND EXISTS (SELECT 1 FROM "Notification" n WHERE n."personId" = p."id" AND n."createdAt" <= ?
-      AND (n."createdAt" >= COALESCE(p."digestedAt", ?) OR n."bundleAt" >= COALESCE(p."digestedAt", ?))
-      AND n."mailedAt" IS NULL AND n."readAt" IS NULL
-      AND (n."mailWay" = 'daily' OR p."mailFrequency" = 'daily' AND (n."mailWay" IS NULL OR n."mailWay" = 'immediate')))
-  ORDER BY p."id" LIMIT ${peopleAPage}`;
 
 /** Queues the daily mail of each person to whom one is due; answers how many. The mails are written as jobs. */
 export async function queueDigests(ctx: Context): Promise<number> {
@@ -45,7 +30,7 @@ export async function queueDigests(ctx: Context): Promise<number> {
   const horizon = new Date(now.getTime() - longestMemory);
   let queued = 0;
   for (let after = ''; ;) {
-    const people = await ctx.database.sql.all<{ id: string }>(duePeople, [
+    const people = await ctx.database.sql.all<{ id: string }>(dueDaily, [
       ...[after, before, before],
       ...[horizon, horizon],
     ]);

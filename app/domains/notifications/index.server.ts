@@ -14,7 +14,6 @@ export { chooseWays, ownWays, waysSchema } from './ways/choose-ways.server';
 export { addDevice, deviceSchema, forgetDevices, ownDevices, removeDevice } from './push/devices.server';
 export { deviceName } from './push/device-name';
 export { vapidPair } from './push/vapid.server';
-export { mutableTopics } from './topics';
 export { notify } from './notify.server';
 export { isWithheldMail } from './withheld-mail.server';
 export { unsubscribe } from './unsubscribe.server';

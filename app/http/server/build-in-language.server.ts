@@ -1,8 +1,9 @@
 import type { ServerBuild } from '@remix-run/node';
 import { defaultLocale } from '~/i18n/locale';
 import type { Locale } from '~/i18n/locale';
+import { offlinePaths } from '~/paths-offline';
 
-const folderOf = (locale: Locale) => `/assets/${locale}/`;
+const folderOf = (locale: Locale) => `${offlinePaths.clientFiles}${locale}/`;
 
 /**
  * The build as pages in one language name it: browsers load the folder with the words of their language alone. Each

@@ -60,7 +60,10 @@ function comparable(
 
 const inWords = ({ locale }: Context, reasons: Readonly<Record<string, string>>) =>
   Object.fromEntries(
-    Object.entries(reasons).map(([id, reason]) => [id, reasonText(locale, { code: 'forbidden', reason, params: {} })]),
+    Object.entries(reasons).map(([id, reason]) => [
+      id,
+      reasonText(locale, { code: 'forbidden', reason, params: {} }),
+    ]),
   );
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -66,6 +66,15 @@ function Device({ device, state }: { device: ShownDevice; state: FormState | und
 
 type Fault = 'needs-browser' | 'denied' | 'failed';
 
+function Faults({ words }: { words: readonly string[] }) {
+  if (words.length === 0) return null;
+  return (
+    <div role="alert">
+      <Notice kind="error">{words.join(' ')}</Notice>
+    </div>
+  );
+}
+
 /** What asks the browser is loaded when somebody presses the button. */
 function AddDevice({ publicKey, state }: Omit<NoticeDevicesProps, 'devices'>) {
   const t = useText(noticeWays);
@@ -93,14 +102,9 @@ function AddDevice({ publicKey, state }: Omit<NoticeDevicesProps, 'devices'>) {
       .catch(() => setFault('failed'))
       .finally(() => setWaiting(false));
   };
-  const words = fault ? [t(fault)] : errors;
   return (
     <>
-      {words.length > 0 && (
-        <div role="alert">
-          <Notice kind="error">{words.join(' ')}</Notice>
-        </div>
-      )}
+      <Faults words={fault ? [t(fault)] : errors} />
       <div className="form-actions">
         <Button type="button" variant="secondary" onClick={begin} aria-disabled={waiting}>
           {t('device-add')}

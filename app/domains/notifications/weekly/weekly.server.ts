@@ -3,6 +3,7 @@ import type { Context, ReadContext, TransactionContext } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
 import type { Reader } from '../../known-subjects';
 import type { Week } from '../../weekly-news';
+import { dueWeekly } from '../due-people.server';
 import { usualQuiet } from '../ways/quiet-hours';
 import { letterMail } from './letter-mail';
 import { newsOf } from './news-of.server';
@@ -13,15 +14,6 @@ import { queueMail } from '~/platform/mail/queue-mail.server';
 
 /** After so long a letter of the week is none: where nothing ran on Monday, that one is left out. */
 const lateMilliseconds = 24 * 3600_000;
-const peopleAPage = 200;
-
-/** Whom the letter of the week is due to: it was chosen, or one mail a week is, and the last one is of a week before. */
-const duePeople = `SELECT p."id" FROM "Person" p LEFT JOIN "NoticeSetting" s ON s."personId" = p."id"
-  WHERE p."id" IN (SELECT "personId" FROM "NoticeSetting" WHERE "weekly" IS TRUE
-      UNION SELECT "id" FROM "Person" WHERE "mailFrequency" = 'weekly')
-    AND p."mailFrequency" <> 'none' AND p."suspendedAt" IS NULL AND p."emailConfirmedAt" IS NOT NULL
-    AND p."id" > ? AND (s."weeklyAt" IS NULL OR s."weeklyAt" < ?)
-  ORDER BY p."id" LIMIT ${peopleAPage}`;
 
 /** Queues the letter of the week for all to whom one is due, on Mondays from eight on; answers how many. */
 export async function queueWeekly(ctx: Context): Promise<number> {
@@ -30,7 +22,7 @@ export async function queueWeekly(ctx: Context): Promise<number> {
   if (now.getTime() - until.getTime() > lateMilliseconds) return 0;
   let queued = 0;
   for (let after = ''; ;) {
-    const people = await ctx.database.sql.all<{ id: string }>(duePeople, [after, until]);
+    const people = await ctx.database.sql.all<{ id: string }>(dueWeekly, [after, until]);
     if (people.length === 0) return queued;
     await inTransaction(ctx, async (ctx) => {
       for (const { id } of people)

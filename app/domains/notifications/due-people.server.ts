@@ -1,0 +1,25 @@
+/** So many are read at once: a city has more than fit into a list. */
+const peopleAPage = 200;
+
+/**
+ * Whom a daily mail is due to: the last is a day ago, and the oldest notice since has waited a day. Who wants one of all
+ * topics is told in it also what waited for another mail before.
+ */
+export const dueDaily = `SELECT p."id" FROM "Person" p
+  WHERE (p."mailFrequency" = 'daily' OR p."mailFrequency" <> 'none'
+      AND p."id" IN (SELECT w."personId" FROM "NoticeWay" w WHERE w."mail" = 'daily'))
+    AND p."suspendedAt" IS NULL AND p."emailConfirmedAt" IS NOT NULL
+    AND p."id" > ? AND (p."digestedAt" IS NULL OR p."digestedAt" <= ?)
+    AND EXISTS (SELECT 1 FROM "Notification" n WHERE n."personId" = p."id" AND n."createdAt" <= ?
+      AND (n."createdAt" >= COALESCE(p."digestedAt", ?) OR n."bundleAt" >= COALESCE(p."digestedAt", ?))
+      AND n."mailedAt" IS NULL AND n."readAt" IS NULL
+      AND (n."mailWay" = 'daily' OR p."mailFrequency" = 'daily' AND (n."mailWay" IS NULL OR n."mailWay" = 'immediate')))
+  ORDER BY p."id" LIMIT ${peopleAPage}`;
+
+/** Whom the letter of the week is due to: it was chosen, or one mail a week is, and the last one is of a week before. */
+export const dueWeekly = `SELECT p."id" FROM "Person" p LEFT JOIN "NoticeSetting" s ON s."personId" = p."id"
+  WHERE p."id" IN (SELECT "personId" FROM "NoticeSetting" WHERE "weekly" IS TRUE
+      UNION SELECT "id" FROM "Person" WHERE "mailFrequency" = 'weekly')
+    AND p."mailFrequency" <> 'none' AND p."suspendedAt" IS NULL AND p."emailConfirmedAt" IS NOT NULL
+    AND p."id" > ? AND (s."weeklyAt" IS NULL OR s."weeklyAt" < ?)
+  ORDER BY p."id" LIMIT ${peopleAPage}`;
