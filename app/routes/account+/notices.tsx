@@ -52,9 +52,12 @@ export async function action(args: ActionFunctionArgs) {
       await removeDevice(ctx, given.id);
       return back(t('device-removed'));
     }
-    const { intent: _intent, ...subscription } = given;
+    const { endpoint, p256dh, auth } = given;
     const name = deviceName(args.request.headers.get('User-Agent') ?? '');
-    await addDevice(ctx, { ...subscription, name, sessionKey: sessionKey(args.context.sessionToken ?? '') });
+    await addDevice(ctx, {
+      ...{ endpoint, p256dh, auth, name },
+      sessionKey: sessionKey(args.context.sessionToken ?? ''),
+    });
     return back(t('device-added'));
   });
 }

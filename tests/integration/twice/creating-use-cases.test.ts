@@ -119,7 +119,6 @@ const otherwise: Record<string, keyof typeof reasons> = {
   'choose-ways.server.ts NoticeSetting': 'one',
   'choose-ways.server.ts NoticeWay': 'one',
   'devices.server.ts PushDevice': 'one',
-  'weekly.server.ts NoticeSetting': 'one',
   'open-ballot.server.ts Elector': 'program',
   'opportunity.server.ts Shift': 'part',
   'order-reports.server.ts WorkOrderReport': 'one',

@@ -96,16 +96,21 @@ function AddDevice({ publicKey, state }: Omit<NoticeDevicesProps, 'devices'>) {
   const words = fault ? [t(fault)] : errors;
   return (
     <>
-      {words.length > 0 && (
-        <div role="alert">
-          <Notice kind="error">{words.join(' ')}</Notice>
-        </div>
-      )}
+      <Words words={words} />
       <div className="form-actions">
         <Button type="button" variant="secondary" onClick={begin} aria-disabled={waiting}>
           {t('device-add')}
         </Button>
       </div>
     </>
+  );
+}
+
+function Words({ words }: { words: readonly string[] }) {
+  if (words.length === 0) return null;
+  return (
+    <div role="alert">
+      <Notice kind="error">{words.join(' ')}</Notice>
+    </div>
   );
 }
