@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Configuration } from '~/platform/configuration.server';
-import type { Database, Reads } from '~/platform/db/database.server';
+import type { Database } from '~/platform/db/database.server';
 import { keepFirst, readKept } from '~/platform/db/kept-values.server';
 import type { PortalKeys } from '~/platform/keys/portal-keys.server';
 
@@ -26,12 +26,6 @@ export async function vapidPair({ database, keys }: Portal): Promise<VapidPair> 
   if (kept !== null) return readPair(keys, kept);
   const { generateVAPIDKeys } = (await import('web-push')).default;
   return readPair(keys, await keepFirst(database, name, keys.seal(JSON.stringify(generateVAPIDKeys()))));
-}
-
-/** The same where nothing is made: null as long as no device was ever told. */
-export async function keptVapidPair(ctx: { database: Reads; keys: PortalKeys }): Promise<VapidPair | null> {
-  const kept = await readKept(ctx.database, name);
-  return kept === null ? null : readPair(ctx.keys, kept);
 }
 
 /**
