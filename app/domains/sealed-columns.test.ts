@@ -65,7 +65,7 @@ const sealedIn: Record<string, string[]> = {
   'residence.server.ts': ['ResidenceVerification.sealedAddress'],
   'signatories.server.ts': ['SigningMandate.sealedName'],
   'opportunity-columns.server.ts': ['Opportunity.sealedContact'],
-  'certificate-content.server.ts': ['VolunteerCertificate.sealedContent'],
+  'issue-certificate.server.ts': ['VolunteerCertificate.sealedContent'],
   'take-reward.server.ts': ['RewardClaim.sealedCode'],
   'sign-up.server.ts': ['SignUp.sealedAnswers'],
   'take-call.server.ts': ['WorkOrderCaller.sealedContact'],

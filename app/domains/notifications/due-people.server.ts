@@ -15,11 +15,3 @@ export const dueDaily = `SELECT p."id" FROM "Person" p
       AND n."mailedAt" IS NULL AND n."readAt" IS NULL
       AND (n."mailWay" = 'daily' OR p."mailFrequency" = 'daily' AND (n."mailWay" IS NULL OR n."mailWay" = 'immediate')))
   ORDER BY p."id" LIMIT ${peopleAPage}`;
-
-/** Whom the letter of the week is due to: it was chosen, or one mail a week is, and the last one is of a week before. */
-export const dueWeekly = `SELECT p."id" FROM "Person" p LEFT JOIN "NoticeSetting" s ON s."personId" = p."id"
-  WHERE p."id" IN (SELECT "personId" FROM "NoticeSetting" WHERE "weekly" IS TRUE
-      UNION SELECT "id" FROM "Person" WHERE "mailFrequency" = 'weekly')
-    AND p."mailFrequency" <> 'none' AND p."suspendedAt" IS NULL AND p."emailConfirmedAt" IS NOT NULL
-    AND p."id" > ? AND (s."weeklyAt" IS NULL OR s."weeklyAt" < ?)
-  ORDER BY p."id" LIMIT ${peopleAPage}`;

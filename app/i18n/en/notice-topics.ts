@@ -2,11 +2,6 @@ import type { Message } from '../catalogue';
 import type { noticeTopics as source } from '../zh-CN/notice-topics';
 
 export const noticeTopics: Record<keyof typeof source, Message> = {
-  title: 'What you are told of',
-  lead: 'What is not ticked comes neither to your inbox nor by mail, where you follow it or hold an office. What concerns you by name is told in any case.',
-  topics: 'Kinds',
-  submit: 'Save',
-  flash: 'Saved',
   settings: 'Choose what you are told of',
   'topic.proposals': 'Proposals',
   'topic.feedback': 'Feedback',

@@ -1,9 +1,4 @@
 export const noticeTopics = {
-  title: '接收哪些消息',
-  lead: '取消勾选后，关注或职责范围内的这类动态不再进站内消息，也不发邮件。直接涉及您的事项照常通知。',
-  topics: '接收的类型',
-  submit: '保存',
-  flash: '已保存',
   settings: '选择接收哪些消息',
   'topic.proposals': '提案',
   'topic.feedback': '诉求',

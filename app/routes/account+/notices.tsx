@@ -54,8 +54,10 @@ export async function action(args: ActionFunctionArgs) {
     }
     const { endpoint, p256dh, auth } = given;
     const name = deviceName(args.request.headers.get('User-Agent') ?? '');
-    const device = { endpoint, p256dh, auth, name };
-    await addDevice(ctx, { ...device, sessionKey: sessionKey(args.context.sessionToken ?? '') });
+    await addDevice(ctx, {
+      ...{ endpoint, p256dh, auth, name },
+      sessionKey: sessionKey(args.context.sessionToken ?? ''),
+    });
     return back(t('device-added'));
   });
 }

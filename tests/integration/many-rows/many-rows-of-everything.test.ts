@@ -135,6 +135,9 @@ it('a conversation with 1,200 statements and people ends with its report and fil
 
 describe('1,200 who follow', () => {
   it('are told of an event, once each, and of their daily mails', async () => {
+    await write((tx) =>
+      tx.prisma.person.updateMany({ where: { id: { in: people } }, data: { mailFrequency: 'daily' } }),
+    );
     const proposalId = await makeProposal(test, 'asker');
     await write((tx) => tx.prisma.follow.createMany({ data: follows(people, 'proposal', proposalId) }));
     const intoId = await makeProposal(test, 'asker', { title: '另一条' });
@@ -147,9 +150,6 @@ describe('1,200 who follow', () => {
     expect(await test.database.read.notification.count({ where: told })).toBe(count);
     const into = await test.database.read.follow.count({ where: { subjectId: intoId } });
     expect(into).toBeGreaterThanOrEqual(count);
-    await write((tx) =>
-      tx.prisma.person.updateMany({ where: { id: { in: people } }, data: { mailFrequency: 'daily' } }),
-    );
     test.clock.advance(26 * 3600_000);
     expect(await queueDigests(test.as('system'))).toBe(count);
     await write((tx) => tx.prisma.outboxJob.deleteMany({ where: { kind: 'mail.digest' } }));

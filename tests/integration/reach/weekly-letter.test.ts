@@ -31,7 +31,7 @@ beforeAll(async () => {
     await makePerson(test, id);
     await change(id, { homeAreaId: communityId });
   }
-  for (const id of ['reader', 'daily-reader', 'no-mail', 'stranger']) await wantLetter(id);
+  for (const id of ['reader', 'weekly-mail', 'daily-reader', 'no-mail', 'stranger']) await wantLetter(id);
   await change('weekly-mail', { mailFrequency: 'weekly' });
   await change('daily-reader', { mailFrequency: 'daily' });
   await change('no-mail', { mailFrequency: 'none' });
@@ -133,14 +133,18 @@ describe('the letter of the week', () => {
   it('of a whole city is queued by some at a time', async () => {
     const many = Array.from({ length: 450 }, (_, index) => `many-${String(index).padStart(3, '0')}`);
     const createdAt = test.clock.now();
-    await test.database.transaction((tx) =>
-      tx.prisma.person.createMany({
+    await test.database.transaction(async (tx) => {
+      await tx.prisma.person.createMany({
         data: many.map((id) => ({
           ...{ id, email: `${id}@example.org`, displayName: id, createdAt, emailConfirmedAt: createdAt },
-          mailFrequency: 'weekly',
         })),
-      }),
-    );
+      });
+      await tx.prisma.noticeSetting.createMany({
+        data: many.map((personId) => ({
+          ...{ personId, quiet: true, quietStart: '22:00', quietEnd: '07:00', weekly: true },
+        })),
+      });
+    });
     at('2026-12-28T00:10:00Z');
     let gaveWay = 0;
     const ctx = { ...test.as('system'), giveWay: () => Promise.resolve(void (gaveWay += 1)) };

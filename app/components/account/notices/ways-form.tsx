@@ -107,14 +107,12 @@ function QuietHours({ quiet }: { quiet: boolean }) {
   return (
     <Section title={t('quiet-title')}>
       <Checkbox name="quiet" value="yes" label={t('quiet')} hint={t('quiet-hint')} defaultChecked={quiet} />
-      <div className="form-row">
-        <Field name="quietStart" label={t('quietStart')} required>
-          <TextInput type="time" />
-        </Field>
-        <Field name="quietEnd" label={t('quietEnd')} required>
-          <TextInput type="time" />
-        </Field>
-      </div>
+      <Field name="quietStart" label={t('quietStart')} required>
+        <TextInput type="time" />
+      </Field>
+      <Field name="quietEnd" label={t('quietEnd')} required>
+        <TextInput type="time" />
+      </Field>
     </Section>
   );
 }

@@ -49,7 +49,7 @@ export async function chooseWays(ctx: Context, given: ChosenWays): Promise<void>
   }));
   const daily = given.mailFrequency === 'daily' || chosen.some(({ mail }) => mail === 'daily');
   const { quiet, quietStart, quietEnd } = given;
-  const weekly = given.weekly || chosen.some(({ mail }) => mail === 'weekly');
+  const weekly = given.weekly || [given.mailFrequency, ...chosen.map(({ mail }) => mail)].includes('weekly');
   await inTransaction(ctx, async (ctx) => {
     await lockRow(ctx, 'Person', personId);
     await ctx.subjects.persons.chooseMails(ctx, { personId, mailFrequency: given.mailFrequency, daily });

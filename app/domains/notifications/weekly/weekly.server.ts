@@ -3,8 +3,6 @@ import type { Context, ReadContext, TransactionContext } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
 import type { Reader } from '../../known-subjects';
 import type { Week } from '../../weekly-news';
-import { dueWeekly } from '../due-people.server';
-import { usualQuiet } from '../ways/quiet-hours';
 import { letterMail } from './letter-mail';
 import { newsOf } from './news-of.server';
 import { lastWeek } from './week';
@@ -14,6 +12,19 @@ import { queueMail } from '~/platform/mail/queue-mail.server';
 
 /** After so long a letter of the week is none: where nothing ran on Monday, that one is left out. */
 const lateMilliseconds = 24 * 3600_000;
+const peopleAPage = 200;
+
+/** Whom the letter of the week is due to: it was chosen, and the last one is of a week before. In the order of ids. */
+const duePeople = ({ database }: ReadContext, { after, until }: { after: string; until: Date }) =>
+  database.read.noticeSetting.findMany({
+    where: {
+      ...{ weekly: true, personId: { gt: after } },
+      OR: [{ weeklyAt: null }, { weeklyAt: { lt: until } }],
+    },
+    orderBy: { personId: 'asc' },
+    take: peopleAPage,
+    select: { personId: true },
+  });
 
 /** Queues the letter of the week for all to whom one is due, on Mondays from eight on; answers how many. */
 export async function queueWeekly(ctx: Context): Promise<number> {
@@ -22,40 +33,31 @@ export async function queueWeekly(ctx: Context): Promise<number> {
   if (now.getTime() - until.getTime() > lateMilliseconds) return 0;
   let queued = 0;
   for (let after = ''; ;) {
-    const people = await ctx.database.sql.all<{ id: string }>(dueWeekly, [after, until]);
+    const people = await duePeople(ctx, { after, until });
     if (people.length === 0) return queued;
     await inTransaction(ctx, async (ctx) => {
-      for (const { id } of people)
+      for (const { personId } of people)
         await enqueue(ctx, {
           kind: 'mail.weekly',
-          payload: { personId: id, at: until },
+          payload: { personId, at: until },
           runAt: now,
-          idempotencyKey: `mail.weekly:${id}:${until.toISOString()}`,
+          idempotencyKey: `mail.weekly:${personId}:${until.toISOString()}`,
         });
     });
     queued += people.length;
-    after = people.at(-1)?.id ?? after;
+    after = people.at(-1)?.personId ?? after;
     await ctx.giveWay();
   }
 }
 
-type LetterReader = Reader & { mailFrequency: string };
-
-async function letterReader(ctx: ReadContext, personId: string): Promise<LetterReader | null> {
-  const person = await ctx.subjects.persons.mailReader(ctx, personId);
-  if (!person || person.mailFrequency === 'weekly') return person;
+/** Who wants the letter still, and mails at all; null for others. */
+async function letterReader(ctx: ReadContext, personId: string): Promise<Reader | null> {
   const setting = await ctx.database.read.noticeSetting.findUnique({ where: { personId } });
-  return setting?.weekly === true ? person : null;
+  return setting?.weekly === true ? ctx.subjects.persons.mailReader(ctx, personId) : null;
 }
 
 /** Notes that this week's letter is written; false where it was. */
 async function claim(ctx: TransactionContext, personId: string, week: Week): Promise<boolean> {
-  const { from, to } = usualQuiet;
-  await ctx.sql.run(
-    `INSERT INTO "NoticeSetting" ("personId", "quiet", "quietStart", "quietEnd") VALUES (?, ?, ?, ?)
-     ON CONFLICT ("personId") DO NOTHING`,
-    [personId, true, from, to],
-  );
   const claimed = await ctx.prisma.noticeSetting.updateMany({
     where: { personId, OR: [{ weeklyAt: null }, { weeklyAt: { lt: week.until } }] },
     data: { weeklyAt: week.until },
@@ -74,12 +76,11 @@ export async function mailWeekly(ctx: Context, payload: unknown): Promise<void> 
   const week = lastWeek(at, ctx.configuration.timeZone);
   const reader = await letterReader(ctx, personId);
   const actor = reader && (await ctx.subjects.persons.actorOf(ctx, personId));
-  if (!actor) return;
-  const locale = isLocale(reader.locale) ? reader.locale : 'zh-CN';
-  const news = await newsOf({ ...ctx, actor, locale }, week);
+  const locale = reader && isLocale(reader.locale) ? reader.locale : 'zh-CN';
+  const news = actor && (await newsOf({ ...ctx, actor, locale }, week));
   await inTransaction(ctx, async (ctx) => {
     const person = await letterReader(ctx, personId);
-    if (!person || !(await claim(ctx, personId, week)) || news.isEmpty) return;
+    if (!(await claim(ctx, personId, week)) || !person || !news || news.isEmpty) return;
     const told = { personId, mailedAt: null, id: { in: news.moved.ids } };
     await ctx.prisma.notification.updateMany({ where: told, data: { mailedAt: ctx.clock.now() } });
     await queueMail(ctx, ctx, {
