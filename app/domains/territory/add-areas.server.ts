@@ -6,7 +6,7 @@ import { readNewAreas } from './rules/read-new-areas';
 import type { AreaListFault, ListedArea } from './rules/read-new-areas';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 
-export interface NewAreas {
+interface NewAreas {
   table: Uint8Array | string;
   reason: string;
 }

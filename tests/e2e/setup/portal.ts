@@ -56,7 +56,7 @@ export async function startPortal(
   return servePortal(folder, { DEMO_MODE: 'true', ENDORSEMENT_THRESHOLD: '3', ...environment }, serving);
 }
 
-export const placesIn = (folder: string) => ({
+const placesIn = (folder: string) => ({
   file: path.join(folder, 'portal.sqlite'),
   files: path.join(folder, 'files'),
   keys: path.join(folder, 'ballot-keys'),

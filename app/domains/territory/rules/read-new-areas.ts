@@ -6,7 +6,7 @@ import type { AreaLevel } from '~/lib/geo/division-code';
 import { isPlainName } from '~/lib/texts/plain-name';
 
 /** Streets and communities of a district, read by somebody; more come by the command line. */
-export const mostNewAreas = 500;
+const mostNewAreas = 500;
 
 export interface AreaListFault {
   line: number;
