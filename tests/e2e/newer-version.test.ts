@@ -46,6 +46,9 @@ async function deploy(page: Page, next: string): Promise<void> {
   const current = String(await version(page));
   writeFileSync(workerFile, readFileSync(workerFile, 'utf8').replaceAll(`"${current}"`, `"${next}"`));
   await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
+  const waits = () =>
+    page.evaluate(async () => (await navigator.serviceWorker.ready).waiting?.state === 'installed');
+  await expect.poll(waits, soon).toBe(true);
 }
 
 const open = async () => {

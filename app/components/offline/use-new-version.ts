@@ -39,7 +39,8 @@ export function useNewVersion(): ServiceWorker | null {
     const begin = async () => {
       const registration = await navigator.serviceWorker.register(offlinePaths.serviceWorker);
       watch(registration, tell);
-      tell(registration.waiting);
+      // The first one of all waits for a moment, too, and is no newer than the page.
+      if (registration.active) tell(registration.waiting);
       timer = setInterval(() => void registration.update().catch(() => {}), oftenMinutes * 60_000);
     };
     // Without it the portal is as it was.
