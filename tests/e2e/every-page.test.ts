@@ -15,7 +15,10 @@ let browser: Browser;
 let addresses: Address[];
 let examples: Examples;
 beforeAll(async () => {
-  [portal, browser] = await Promise.all([startPortal({ SMTP_URL: '', SMS_URL: 'smpp://nobody:asks@127.0.0.1:1' }), openBrowser()]);
+  [portal, browser] = await Promise.all([
+    startPortal({ SMTP_URL: '', SMS_URL: 'smpp://nobody:asks@127.0.0.1:1' }),
+    openBrowser(),
+  ]);
   addresses = addressesOf(await readBuild());
   examples = await pageExamples(portal);
 });

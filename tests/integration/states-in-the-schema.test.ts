@@ -9,7 +9,8 @@ const reasons = {
   fixed: 'laid down with the row, and never changed',
   once: 'empty or pending until it is done, and then what it came to: no step leads back',
   foreign: 'a word or number of another system, kept as it was said',
-  operator: 'what the operator of text messages says of one, put down as it comes; its own tests hold the rest',
+  operator:
+    'what the operator of text messages says of one, put down as it comes; its own tests hold the rest',
   record: 'how things stood before, to be put back when a merge is undone',
 } as const;
 
