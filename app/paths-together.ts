@@ -28,12 +28,7 @@ export const togetherPaths = {
   issuedCertificates: '/volunteering/certificates/issued',
   certificate: (id: string) => `/volunteering/certificates/${id}`,
   certificatePdf: (id: string) => `/volunteering/certificates/${id}/certificate.pdf`,
-  certificateFile: (id: string) => `/volunteering/certificates/${id}/certificate.json`,
   checkCertificate: '/certificates/check',
-  certificateProof: (number: string, code: string) =>
-    `/certificates/check.json?${new URLSearchParams({ number, code }).toString()}`,
-  checkedPdf: (number: string, code: string) =>
-    `/certificates/check.pdf?${new URLSearchParams({ number, code }).toString()}`,
   ...{ agreements: '/agreements', newAgreement: '/agreements/new' },
   agreement: (id: string) => `/agreements/${id}`,
   editAgreement: (id: string) => `/agreements/${id}/edit`,

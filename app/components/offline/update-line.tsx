@@ -3,7 +3,7 @@ import { Icon } from '~/components/ui';
 import { offline } from '~/i18n/offline';
 import { useText } from '~/i18n/use-text';
 import { isSomethingTyped } from './is-something-typed';
-import { takeOver } from './worker';
+import { loadBy } from './worker';
 
 /** Offers the newer version. Nothing is loaded anew by itself, and not at all while typed words would be lost. */
 export function UpdateLine({ newer }: { newer: ServiceWorker | null }) {
@@ -11,8 +11,7 @@ export function UpdateLine({ newer }: { newer: ServiceWorker | null }) {
   const [isLater, setLater] = useState(false);
   const update = () => {
     if (isSomethingTyped()) return setLater(true);
-    if (newer) takeOver(newer);
-    window.location.reload();
+    if (newer) loadBy(newer);
   };
   return (
     <div role="status" className="offline-line">

@@ -28,4 +28,15 @@ export const versionOf = (worker: ServiceWorker): Promise<unknown> =>
     worker.postMessage({ kind: 'version' } satisfies Told, [port2]);
   });
 
-export const takeOver = (worker: ServiceWorker) => worker.postMessage({ kind: 'take-over' } satisfies Told);
+const patienceMilliseconds = 3_000;
+
+/**
+ * Loads the page anew by the newer worker. Only once it has taken over: a page that is asked for while one worker goes
+ * and the other comes may wait for neither.
+ */
+export function loadBy(newer: ServiceWorker): void {
+  const load = () => window.location.reload();
+  navigator.serviceWorker.addEventListener('controllerchange', load, { once: true });
+  setTimeout(load, patienceMilliseconds);
+  newer.postMessage({ kind: 'take-over' } satisfies Told);
+}

@@ -9,7 +9,7 @@ import { contextOf } from '~/http/actor.server';
 import { certificateAsked } from '~/http/forms/certificate-asked';
 import { load } from '~/http/forms/forms.server';
 import { pageTitle } from '~/http/answers/page-title';
-import { paths } from '~/paths';
+import { certificatePaths } from '~/paths-certificates';
 import { textIn } from '~/i18n/catalogue';
 import { certificates } from '~/i18n/certificates';
 import { useText } from '~/i18n/use-text';
@@ -79,10 +79,10 @@ function Answer() {
         ]}
       />
       {checked.items && <CheckedItems items={checked.items} />}
-      {checked.inLog && <InLog inLog={checked.inLog} proof={paths.certificateProof(number, code)} />}
+      {checked.inLog && <InLog inLog={checked.inLog} proof={certificatePaths.proof(number, code)} />}
       {!checked.revokedAt && !checked.inLog?.altered && (
         <p>
-          <LinkButton variant="secondary" to={paths.checkedPdf(number, code)} reloadDocument>
+          <LinkButton variant="secondary" to={certificatePaths.checkedPdf(number, code)} reloadDocument>
             {t('as-pdf')}
           </LinkButton>
         </p>

@@ -24,6 +24,7 @@ import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
 import { pageTitle } from '~/http/answers/page-title';
 import type { FormState } from '~/lib/form-state';
 import { paths } from '~/paths';
+import { certificatePaths } from '~/paths-certificates';
 import { qrSquares } from '~/platform/qr/qr-code.server';
 import { textIn } from '~/i18n/catalogue';
 import { certificates } from '~/i18n/certificates';
@@ -76,8 +77,8 @@ export default function Certificate() {
       {inLog && (
         <InLog
           inLog={inLog}
-          proof={paths.certificateProof(certificate.number, content.code)}
-          file={paths.certificateFile(certificate.id)}
+          proof={certificatePaths.proof(certificate.number, content.code)}
+          file={certificatePaths.file(certificate.id)}
         />
       )}
       <ForItsPerson state={state} />
