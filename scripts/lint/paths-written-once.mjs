@@ -5,7 +5,13 @@
  */
 import { readFileSync } from 'node:fs';
 
-const written = ['paths.ts', 'paths-together.ts', 'paths-offline.ts', 'paths-installed.ts', 'paths-certificates.ts']
+const written = [
+  'paths.ts',
+  'paths-together.ts',
+  'paths-offline.ts',
+  'paths-installed.ts',
+  'paths-certificates.ts',
+]
   .map((file) => readFileSync(new URL(`../../app/${file}`, import.meta.url), 'utf8'))
   .join('\n');
 
