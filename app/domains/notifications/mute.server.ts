@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ReadContext } from '../context';
 import { mutableTopics } from './topics';
 import type { MutableTopic } from './topics';
+import { subjectOfType } from './subject-of-type';
 import type { Transaction } from '~/platform/db/database.server';
 
 const listed = (value: unknown) => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
@@ -40,7 +41,7 @@ export async function mutedBy(
   type: string,
   personIds: readonly string[],
 ): Promise<Set<string>> {
-  const topic = ctx.subjects.all.find(({ events }) => Object.hasOwn(events, type))?.name;
+  const topic = subjectOfType(ctx, type)?.name;
   if (topic === undefined || personIds.length === 0) return new Set();
   const muted = new Set<string>();
   for (let start = 0; start < personIds.length; start += askedAtOnce) {

@@ -7,6 +7,7 @@ import { shownNotice, subjectsIn } from './shown-notice';
 import { definitionOf, termOf } from './term-of';
 import { heldBackUntil } from './ways/ways.server';
 import type { Way } from './ways/ways.server';
+import { subjectOfType } from './subject-of-type';
 import { textIn } from '~/i18n/catalogue';
 import { isLocale } from '~/i18n/locale';
 import type { Locale } from '~/i18n/locale';
@@ -145,8 +146,8 @@ const mostSteps = 100;
 
 /** The types of the same subject that go along with others. */
 function stepsBeside(ctx: ReadContext, type: string): string[] {
-  const subject = ctx.subjects.all.find(({ events }) => Object.hasOwn(events, type));
-  return Object.entries(subject?.events ?? {}).flatMap(([name, { along }]) => (along ? [name] : []));
+  const { events = {} } = subjectOfType(ctx, type) ?? {};
+  return Object.entries(events).flatMap(([name, { along }]) => (along ? [name] : []));
 }
 
 /** Whether events of the type, or of others of its subject, go along: how one is told hangs on what was told before. */

@@ -37,3 +37,7 @@ export function dayIn(instant: Date, timeZone: string): string {
 export function yearIn(instant: Date, timeZone: string): number {
   return Number(dayIn(instant, timeZone).slice(0, 4));
 }
+
+/** The day so many days after another, or before it: by the calendar, for where clocks are turned a day has not 24 hours. */
+export const dayPlus = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 24 * 3600_000).toISOString().slice(0, 10);

@@ -4,11 +4,11 @@ import { censusOf } from '../../territory/index.server';
 import type { AreaOfLevel } from '../../territory/index.server';
 import { representation } from '../rules/representation';
 import type { Part, Represented } from '../rules/representation';
-import { smallNumbers } from '../rules/small-numbers';
 import { rowsOfSums, sumsOfAreas } from '../rules/sums-of-areas';
 import { wholePortal } from './counts';
 import type { Figure, FigureColumn, FigureRow, Told } from './figure';
 import { toldNumber } from './figure';
+import { hideNumbers } from './hide-numbers.server';
 import { adultBands, ageBands, bandOf } from '~/lib/age-bands';
 
 interface PeopleAsked {
@@ -34,14 +34,14 @@ async function peopleOf(ctx: ReadContext, { year, isExact }: PeopleAsked): Promi
   const sums = sumsOfAreas<string>(found);
   const whole = new Map<string, number>();
   for (const { key, count } of found) whole.set(key, (whole.get(key) ?? 0) + count);
-  const hidden = smallNumbers(rowsOfSums(sums), { age: sums });
+  const hidden = isExact ? null : await hideNumbers({ rows: rowsOfSums(sums), tables: { age: sums } });
   const keysOf = (id: string) => (id === wholePortal ? whole : sums.get(id));
   return {
     total: (id) =>
-      !isExact && hidden.total(id)
+      hidden?.total(id)
         ? 'hidden'
         : [...(keysOf(id)?.values() ?? [])].reduce((total, count) => total + count, 0),
-    ofAge: (id, band) => (!isExact && hidden.cell('age', id, band) ? 'hidden' : (keysOf(id)?.get(band) ?? 0)),
+    ofAge: (id, band) => (hidden?.cell('age', id, band) ? 'hidden' : (keysOf(id)?.get(band) ?? 0)),
   };
 }
 

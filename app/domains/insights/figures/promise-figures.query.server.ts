@@ -2,9 +2,10 @@ import { promisesByArea, subsidiesByArea } from '../../agreements/index.server';
 import type { ReadContext } from '../../context';
 import type { AreaOfLevel } from '../../territory/index.server';
 import { hoursByArea, volunteersWithin } from '../../volunteering/index.server';
-import { fewestShown, smallNumbers } from '../rules/small-numbers';
+import { fewestShown } from '../rules/small-numbers';
 import { rowsOfSums, sumsOfAreas } from '../rules/sums-of-areas';
 import type { Figure, FigureRow } from './figure';
+import { hideNumbers } from './hide-numbers.server';
 import { trailOf } from '~/lib/geo/division-code';
 
 interface PromisesAsked {
@@ -41,11 +42,11 @@ async function hoursFigure(ctx: ReadContext, { areas, year, isExact }: PromisesA
   const minutes = sumsOfAreas(
     found.map(({ areaId, minutes: count }) => ({ areaId, key: 'minutes' as const, count })),
   );
-  const hidden = smallNumbers(rowsOfSums(places), {});
-  const few = fewPeople(people, (id) => hidden.total(id));
+  const hidden = isExact ? null : await hideNumbers({ rows: rowsOfSums(places), tables: {} });
+  const few = hidden && fewPeople(people, (id) => hidden.total(id));
   const rows = areas.map(({ id, name }): FigureRow => {
     const hours = Math.round((minutes.get(id)?.get('minutes') ?? 0) / 6) / 10;
-    const isHidden = !isExact && (hidden.total(id) || few.has(id));
+    const isHidden = hidden?.total(id) === true || few?.has(id) === true;
     return { key: id, label: name, values: isHidden ? ['hidden', 'hidden'] : [hours, people.get(id) ?? 0] };
   });
   const shown = withSomething(rows.filter(({ values }) => values[0] !== 'hidden'));

@@ -1,14 +1,13 @@
 import type { ReadContext } from '../../context';
 import { turnOfSums, volumes } from '../../statistics/index.server';
-import { hiddenBy, reckonHidden } from '../rules/small-numbers';
-import type { Columns, CountsToHide, Hidden, HiddenNumbers } from '../rules/small-numbers';
+import type { Columns, Hidden } from '../rules/small-numbers';
 import { wholePortal } from './counts';
 import type { OrderCounts } from './counts';
 import { byArea } from './exact-counts.query.server';
 import type { CountsAsked } from './exact-counts.query.server';
 import type { Told } from './figure';
+import { hideNumbers } from './hide-numbers.server';
 import { parentOf } from '~/lib/geo/division-code';
-import { runInThread } from '~/platform/threads/run-in-thread.server';
 
 /** All that is told of one year: of every area, by category and by month. */
 interface PublicYear {
@@ -32,14 +31,6 @@ function told(
   };
 }
 
-/** In a thread: a city's year takes seconds, and nothing else waits for it. */
-const hideInThread = (counts: CountsToHide): Promise<Hidden> =>
-  runInThread<HiddenNumbers>(
-    { entry: 'hide-numbers', longestMilliseconds: 5 * 60_000 },
-    () => counts,
-    () => reckonHidden(counts),
-  ).then(hiddenBy);
-
 /**
  * The year as it is told, all areas together: were each page to hide for itself, what one hides another would tell. Years
  * have no month in common, so that no two of them tell of a third number.
@@ -52,7 +43,7 @@ async function readYear(ctx: ReadContext, year: number): Promise<PublicYear> {
   const rows = [...category].flatMap(([id, counts]) =>
     id === wholePortal ? [] : [{ id, above: parentOf(id), total: totalOf(counts) }],
   );
-  const hidden = await hideInThread({ rows, tables: { category, month } });
+  const hidden = await hideNumbers({ rows, tables: { category, month } });
   const categories = [...(category.get(wholePortal)?.keys() ?? [])];
   return { ...told({ category, month }, hidden), categories };
 }

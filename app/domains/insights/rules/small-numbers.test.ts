@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { fewestShown, restOf, smallNumbers } from './small-numbers';
+import { fewestShown, hiddenBy, reckonHidden, restOf } from './small-numbers';
 import type { Columns, CountedRow, Hidden } from './small-numbers';
 import { loadSolver, withProgram } from '~/lib/linear-programs/load-solver';
 import type { Solver } from '~/lib/linear-programs/load-solver';
@@ -155,7 +155,7 @@ describe('small numbers', () => {
     fc.assert(
       fc.property(someMatters, (matters) => {
         const city = cityOf(matters);
-        const attack = attackOn(city, smallNumbers(city.rows, city.tables));
+        const attack = attackOn(city, hiddenBy(reckonHidden(city)));
         for (const name of attack.variables) {
           const value = attack.truth.get(name) ?? 0;
           if (value > 0 && value < fewestShown) expect(attack.isHidden.get(name), name).toBe(true);
@@ -172,7 +172,7 @@ describe('small numbers', () => {
     const city = cityOf(
       [0, 1, 2, 3, 4].flatMap((leaf) => Array.from({ length: 7 }, () => [leaf, 0, 0] as const)),
     );
-    const hidden = smallNumbers(city.rows, city.tables);
+    const hidden = hiddenBy(reckonHidden(city));
     expect(city.rows.some(({ id }) => hidden.total(id))).toBe(false);
     expect(city.rows.some(({ id }) => hidden.cell('category', id, 'c0'))).toBe(false);
   });
@@ -180,13 +180,13 @@ describe('small numbers', () => {
   it('hide the next smallest part as well, where one alone would follow from the sum', () => {
     const of = (leaf: number, times: number) => Array.from({ length: times }, () => [leaf, 0, 0] as const);
     const city = cityOf([...of(3, 3), ...of(4, 9), ...of(5, 30)]);
-    const hidden = smallNumbers(city.rows, city.tables);
+    const hidden = hiddenBy(reckonHidden(city));
     expect(['21', '22', '2', restOf('2')].map((id) => hidden.total(id))).toEqual([true, true, false, false]);
   });
 
   it('are nobody: nought is told', () => {
     const city = cityOf(Array.from({ length: 8 }, () => [0, 0, 0] as const));
-    const hidden = smallNumbers(city.rows, city.tables);
+    const hidden = hiddenBy(reckonHidden(city));
     expect(hidden.total('2')).toBe(false);
     expect(hidden.cell('category', '2', 'c1')).toBe(false);
   });

@@ -181,7 +181,3 @@ export const hiddenBy = ({ totals, cells }: HiddenNumbers): Hidden => ({
   total: (row) => totals.has(row),
   cell: (table, row, column) => cells.get(table)?.has(keyOf({ row, column })) ?? false,
 });
-
-/** The same at once, for few numbers: those of a city's year take seconds. */
-export const smallNumbers = (rows: CountsToHide['rows'], tables: CountsToHide['tables']): Hidden =>
-  hiddenBy(reckonHidden({ rows, tables }));

@@ -1,4 +1,4 @@
-import { dayIn } from '~/lib/time/days';
+import { dayIn, dayPlus } from '~/lib/time/days';
 import { instantText, wallClockOf } from '~/lib/time/local-time';
 
 /** By the clock of the portal, as `22:00`; from late to early goes over midnight. */
@@ -18,10 +18,6 @@ const minutesOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clo
 export const quietMinutes = ({ from, to }: QuietHours): number =>
   (minutesOf(to) - minutesOf(from) + 1440) % 1440;
 
-/** By the calendar: where clocks are turned a day has not 24 hours. */
-const dayAfter = (day: string) =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + 24 * 3600_000).toISOString().slice(0, 10);
-
 /** When the quiet hours end in which the instant lies, by the clock of the zone; null where it lies in none. */
 export function quietEnd(at: Date, hours: QuietHours, timeZone: string): Date | null {
   const length = quietMinutes(hours);
@@ -30,5 +26,5 @@ export function quietEnd(at: Date, hours: QuietHours, timeZone: string): Date | 
   if (since >= length) return null;
   const endOn = (day: string) => new Date(instantText(`${day}T${hours.to}:00`, timeZone));
   const today = dayIn(at, timeZone);
-  return endOn(today) > at ? endOn(today) : endOn(dayAfter(today));
+  return endOn(today) > at ? endOn(today) : endOn(dayPlus(today, 1));
 }

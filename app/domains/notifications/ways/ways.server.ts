@@ -4,6 +4,7 @@ import { mailWays } from './mail-ways';
 import type { MailWay } from './mail-ways';
 import { quietEnd, usualQuiet } from './quiet-hours';
 import type { QuietHours } from './quiet-hours';
+import { subjectOfType } from '../subject-of-type';
 
 /** How one person is told of one group of topics. */
 export interface Way {
@@ -26,10 +27,6 @@ function mailOf({ mailFrequency, emailConfirmedAt }: Wanting, own: string | unde
   return mailWays.find((way) => way === wanted) ?? 'none';
 }
 
-/** The name of the subject whose events of the type are. */
-export const topicOf = (ctx: ReadContext, type: string): string | undefined =>
-  ctx.subjects.all.find(({ events }) => Object.hasOwn(events, type))?.name;
-
 /** How these persons, few, want to be told of events of the type. */
 export async function waysOf(
   ctx: ReadContext,
@@ -38,7 +35,7 @@ export async function waysOf(
 ): Promise<ReadonlyMap<string, Way>> {
   const { read } = ctx.database;
   const personId = { in: people.map(({ id }) => id) };
-  const noticeGroup = groupOfTopic(topicOf(ctx, type));
+  const noticeGroup = groupOfTopic(subjectOfType(ctx, type)?.name);
   const [chosen, settings, devices] = await Promise.all([
     read.noticeWay.findMany({ where: { personId, noticeGroup } }),
     read.noticeSetting.findMany({ where: { personId } }),
