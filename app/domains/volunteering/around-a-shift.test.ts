@@ -67,7 +67,7 @@ describe('around a shift', () => {
   it('the private calendar follows changes and is ended at will', async () => {
     const ctx = await test.asPerson('one');
     const token = await renewShiftCalendar(ctx, 'own');
-    const read = () => shiftCalendar(test.as('visitor'), token);
+    const read = async () => (await shiftCalendar(test.as('visitor'), token)).file;
     const before = await read();
     expect(before).toContain(`UID:shift-${shiftId}@`);
     const { startsAt, endsAt } = await test.database.read.shift.findUniqueOrThrow({ where: { id: shiftId } });
@@ -83,7 +83,7 @@ describe('around a shift', () => {
     await cancelShift(await organiser(), shiftId, '暴雨预警');
     expect(await read()).toMatch(/SEQUENCE:2\r\n[^]*STATUS:CANCELLED/);
     const organised = await renewShiftCalendar(await organiser(), 'organised');
-    expect(await shiftCalendar(test.as('visitor'), organised)).toContain(shiftId);
+    expect((await shiftCalendar(test.as('visitor'), organised)).file).toContain(shiftId);
     const change = (data: object) =>
       test.database.transaction((tx) => tx.prisma.person.update({ where: { id: 'one' }, data }));
     // Whoever asks for it is a program: the words are those of its person.

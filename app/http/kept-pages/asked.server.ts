@@ -19,8 +19,8 @@ export interface Asked {
   known: KnownTags;
 }
 
-/** Addresses of pages: without dots, escapes and anything else that could be spelled in two ways. */
-const pagePath = /^\/(?!assets\/|healthz\/?$|readyz\/?$)(?:[\w-]+(?:\/[\w-]+)*\/?)?$/i;
+/** Addresses of pages and calendars: without escapes and anything else that could be spelled in two ways. */
+const pagePath = /^\/(?!assets\/|healthz\/?$|readyz\/?$)(?:[\w-]+(?:\/[\w-]+)*(?:\/|\.ics)?)?$/i;
 /** Headers that ask for something else than the page as it stands, or bring something along. */
 const particular = [
   'range',

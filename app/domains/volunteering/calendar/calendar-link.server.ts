@@ -47,8 +47,11 @@ export async function shiftCalendarsOf(ctx: ReadContext): Promise<Partial<Record
 const month = 31 * 24 * 3600_000;
 const mostEvents = 1000;
 
-/** The shifts of a private address as a calendar. Throws `not-found` where the token is no address, or no longer one. */
-export async function shiftCalendar(ctx: ReadContext, token: string): Promise<string> {
+/** The shifts of a private address as a calendar, and whose address it is. Throws `not-found` where the token is no address, or no longer one. */
+export async function shiftCalendar(
+  ctx: ReadContext,
+  token: string,
+): Promise<{ file: string; ownerId: string }> {
   const { volunteerCalendar } = ctx.database.read;
   const link = await volunteerCalendar.findUnique({ where: { tokenHash: sha256(token) } });
   const owner = link && (await unattendedReader(ctx, link.personId));
@@ -67,7 +70,7 @@ export async function shiftCalendar(ctx: ReadContext, token: string): Promise<st
   });
   const t = textIn(owner.locale, volunteering);
   const { publicUrl } = ctx.configuration;
-  return writeShiftCalendar({
+  const file = writeShiftCalendar({
     name: t(link.kind === 'organised' ? 'calendar.organised' : 'calendar.own'),
     host: new URL(publicUrl).host,
     events: shifts.map((shift) => ({
@@ -86,4 +89,5 @@ export async function shiftCalendar(ctx: ReadContext, token: string): Promise<st
       cancelled: shift.cancelledAt !== null,
     })),
   });
+  return { file, ownerId: link.personId };
 }
