@@ -2,9 +2,8 @@ import { createReadableStreamFromReadable } from '@remix-run/node';
 import type { ActionFunctionArgs, AppLoadContext, EntryContext } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
-import { renderToPipeableStream } from 'react-dom/server';
+import { drawnPage } from '~/http/answers/drawn-page';
 import { passTopics } from '~/http/cache-topics';
-import { WithoutNulls } from '~/http/forms/without-nulls';
 import { ElementIds } from '~/components/ui/use-element-id';
 import { NonceContext } from '~/components/layout/nonce';
 import { LocaleContext } from '~/i18n/use-text';
@@ -34,7 +33,7 @@ function pageOf(
   );
 }
 
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
@@ -42,28 +41,10 @@ export default function handleRequest(
   { nonce, preferences }: AppLoadContext,
 ): Promise<Response> {
   passTopics(remix, headers);
-  const whole = isbot(request.headers.get('user-agent') ?? '');
-  return new Promise((resolve, reject) => {
-    let answered = false;
-    let failed = false;
-    const answer = () => {
-      answered = true;
-      const body = new WithoutNulls();
-      headers.set('Content-Type', 'text/html; charset=utf-8');
-      resolve(
-        new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status }),
-      );
-      stream.pipe(body);
-    };
-    const stream = renderToPipeableStream(pageOf(remix, request.url, { nonce, preferences }), {
-      nonce,
-      ...(whole ? { onAllReady: answer } : { onShellReady: answer }),
-      onShellError: reject,
-      onError(error) {
-        failed = true;
-        if (answered) console.error(error);
-      },
-    });
-    setTimeout(() => stream.abort(), abortAfter + 1_000).unref();
+  const { body, failed } = await drawnPage(pageOf(remix, request.url, { nonce, preferences }), {
+    ...{ nonce, whole: isbot(request.headers.get('user-agent') ?? '') },
+    mostMilliseconds: abortAfter + 1_000,
   });
+  headers.set('Content-Type', 'text/html; charset=utf-8');
+  return new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status });
 }
