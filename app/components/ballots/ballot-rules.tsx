@@ -5,6 +5,8 @@ import { ballots } from '~/i18n/ballots';
 import { hasKey } from '~/i18n/catalogue';
 import { useNamesInARow, useText } from '~/i18n/use-text';
 import { Link } from '@remix-run/react';
+import type { BudgetPaperTerms } from '~/domains/ballots/organising/budget-papers';
+import { useBudgetPaperItems } from './budget-paper-rules';
 import { useThresholdWords } from './result/threshold-words';
 
 export interface BallotTermsShown {
@@ -35,9 +37,9 @@ export interface BallotTermsShown {
     tieRule: string;
     imported: boolean;
     entrusted: number;
-    budget: { fen: number; rule: string; completion: string; paperFen: number | null } | null;
+    budget: (BudgetPaperTerms & { fen: number; completion: string; paperFen: number | null }) | null;
   };
-  options: { groupName?: string | null }[];
+  options: readonly { groupName?: string | null }[];
 }
 
 export interface BallotRulesProps {
@@ -183,6 +185,7 @@ function useKindItems(ballot: BallotTermsShown): Item[] {
   const word = (key: string) => (hasKey(ballots, key) ? t(key) : key);
   const threshold = useThresholdWords(ballot);
   const { terms, maximumChoices } = ballot;
+  const papers = useBudgetPaperItems(ballot);
   const maximum = { label: t('rule-maximum'), value: maximumChoices };
   if (byShare.includes(ballot.kind)) {
     const rule = { label: t('rule-threshold'), value: threshold };
@@ -193,10 +196,9 @@ function useKindItems(ballot: BallotTermsShown): Item[] {
     return [...score, { label: t('rule-seats'), value: terms.seats }];
   }
   const { fen, rule, completion, paperFen } = terms.budget;
-  const how = `${word(`budget-rule.${rule}`)}${t('colon')}${word(`budget-rule.${rule}-hint`)}`;
   return [
     { label: t('rule-budget'), value: <Money yuan={fen / 100} /> },
-    { label: t('form.budgetRule'), value: how },
+    ...papers,
     {
       label: t('rule-completion'),
       value: rule.startsWith('equal') ? word(`completion.${completion}`) : null,

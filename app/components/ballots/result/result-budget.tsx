@@ -1,28 +1,32 @@
 import { BarChart, Money, StatusBadge, Table, formatMoney } from '~/components/ui';
 import type { BudgetProjectResult, BudgetResult } from '~/domains/ballots/rules/budget/budget-result';
 import { ballots } from '~/i18n/ballots';
+import { budgetPapers } from '~/i18n/budget-papers';
 import { useLocale, useText } from '~/i18n/use-text';
+import { scoreOf, useVotesColumns } from './votes-columns';
 
 interface BudgetProps {
   result: BudgetResult;
   label: (id: string) => string;
 }
 
-/** Projects by votes, funded ones marked, and a table with costs and reasons. */
+/** Projects by votes, or points, funded ones marked, and a table with costs and reasons. */
 export function BudgetFigures({ result, label }: BudgetProps) {
   const t = useText(ballots);
   const locale = useLocale();
-  const rows = [...result.projects].sort((one, other) => other.votes - one.votes);
+  const p = useText(budgetPapers);
+  const pointed = result.scores !== undefined;
+  const rows = [...result.projects].sort((one, other) => scoreOf(other) - scoreOf(one));
   return (
     <>
       <BarChart
-        title={t('votes-for-projects')}
-        valueLabel={t('votes')}
-        total={result.papers}
+        title={pointed ? p('points-for-projects') : t('votes-for-projects')}
+        valueLabel={pointed ? p('points') : t('votes')}
+        {...(pointed ? {} : { total: result.papers })}
         bars={rows.map((row) => ({
           key: row.project,
           label: label(row.project),
-          value: row.votes,
+          value: scoreOf(row),
           tone: row.selected ? 'success' : 'neutral',
           note: `${formatMoney(locale, Number(row.cost))} · ${t(row.selected ? 'funded' : 'not-funded')}`,
         }))}
@@ -34,7 +38,7 @@ export function BudgetFigures({ result, label }: BudgetProps) {
         rowKey={(row) => row.project}
         columns={[
           { key: 'project', header: t('project'), cell: (row) => label(row.project) },
-          { key: 'votes', header: t('votes'), cell: (row) => row.votes, numeric: true },
+          ...useVotesColumns(pointed),
           { key: 'cost', header: t('cost'), cell: (row) => <Money yuan={Number(row.cost)} />, numeric: true },
           {
             key: 'funded',
@@ -45,18 +49,31 @@ export function BudgetFigures({ result, label }: BudgetProps) {
               </StatusBadge>
             ),
           },
-          { key: 'why', header: t('why'), cell: (row) => <Reason row={row} /> },
+          { key: 'why', header: t('why'), cell: (row) => <Reason row={row} minimum={result.minimumScore} /> },
         ]}
       />
     </>
   );
 }
 
+interface ReasonProps {
+  row: BudgetProjectResult;
+  /** The least votes or points of a project, where there is such a rule. */
+  minimum: string | undefined;
+}
+
 /** In which round a project was funded, or why it was not. */
-export function Reason({ row }: { row: BudgetProjectResult }) {
+export function Reason({ row, minimum }: ReasonProps) {
   const t = useText(ballots);
+  const p = useText(budgetPapers);
   const locale = useLocale();
   if (row.round !== null) return <>{t('funded-round', { round: row.round })}</>;
   if (row.loss === null) return null;
+  if (row.loss === 'no-votes' && row.points !== undefined) return <>{p('no-points')}</>;
+  if (row.loss === 'below-minimum' && minimum !== undefined) {
+    const unit = row.points === undefined ? 'minimum-votes' : 'minimum-points';
+    const count = (value: number) => p(unit, { count: value });
+    return <>{p('below-minimum', { own: count(scoreOf(row)), minimum: count(Number(minimum)) })}</>;
+  }
   return <>{t(`loss.${row.loss}`, { available: formatMoney(locale, Number(row.available ?? 0)) })}</>;
 }
