@@ -26,13 +26,16 @@ export function useBudgetPaperItems({ maximumChoices, terms, options }: Ruled): 
   const approves = papers.kind === 'approvals';
   const own = `${approves ? 'budget-rule' : 'points-rule'}.${rule}`;
   const word = (key: string) => (hasKey(budgetPapers, key) ? p(key) : hasKey(ballots, key) ? t(key) : key);
-  const mostRanked = imported ? null : (maximumChoices ?? options.length);
+  const mostRanked = imported ? null : Math.min(maximumChoices ?? options.length, options.length);
   return [
     { label: p('rule-papers'), value: wordsOf(papers, mostRanked) },
     { label: t('form.budgetRule'), value: `${word(own)}${t('colon')}${word(`${own}-hint`)}` },
     {
       label: p('rule-minimum'),
-      value: minimum === null ? null : p(approves ? 'minimum-votes' : 'minimum-points', { count: Number(minimum) }),
+      value:
+        minimum === null
+          ? null
+          : p(approves ? 'minimum-votes' : 'minimum-points', { count: Number(minimum) }),
     },
     {
       label: p('rule-misfit'),

@@ -80,7 +80,7 @@ function budgetRulesOf(
     rule,
     completion: rule.startsWith('greedy') ? 'none' : completion,
     stopWhenExhaustive,
-    ...budgetPaperRules(terms.budget, terms.imported ? null : (common.maximum ?? common.options.length)),
+    ...budgetPaperRules(terms.budget, terms.imported ? null : mostRanked(common)),
     tieCriteria: budgetTies[terms.tieRule],
     maximumCost: paperFen === null ? null : yuanText(paperFen),
     groups: groups.map((id) => ({
@@ -90,3 +90,7 @@ function budgetRulesOf(
     })),
   };
 }
+
+/** How many projects a paper may rank: no more than there are. */
+const mostRanked = ({ options, maximum }: Pick<BudgetRules, 'options' | 'maximum'>) =>
+  Math.min(maximum ?? options.length, options.length);

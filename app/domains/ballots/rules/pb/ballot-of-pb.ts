@@ -125,7 +125,7 @@ function metaOf(rules: BudgetRules, votes: number, about: PbDescription): PbFile
     ['currency', about.currency],
   ]);
   const length = rules.rankScore?.kind === 'from-max' ? rules.rankScore.length : null;
-  const maximum = rules.maximum ?? length;
+  const maximum = length ?? rules.maximum;
   if (maximum !== null) meta.set('max_length', String(maximum));
   const { each = null, total = null } = rules.pointLimits ?? {};
   if (each !== null || total !== null) meta.set('max_points', String(each ?? total));
