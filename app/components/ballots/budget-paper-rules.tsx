@@ -20,16 +20,15 @@ export function useBudgetPaperItems({ maximumChoices, terms, options }: Ruled): 
   const t = useText(ballots);
   const p = useText(budgetPapers);
   const wordsOf = usePapersWords();
+  const ruleWords = useRuleWords();
   const { budget, imported } = terms;
   if (!budget) return [];
   const { rule, papers, minimum, stopAtMisfit } = budget;
   const approves = papers.kind === 'approvals';
-  const own = `${approves ? 'budget-rule' : 'points-rule'}.${rule}`;
-  const word = (key: string) => (hasKey(budgetPapers, key) ? p(key) : hasKey(ballots, key) ? t(key) : key);
   const mostRanked = imported ? null : Math.min(maximumChoices ?? options.length, options.length);
   return [
     { label: p('rule-papers'), value: wordsOf(papers, mostRanked) },
-    { label: t('form.budgetRule'), value: `${word(own)}${t('colon')}${word(`${own}-hint`)}` },
+    { label: t('form.budgetRule'), value: ruleWords(rule, approves) },
     {
       label: p('rule-minimum'),
       value:
@@ -42,6 +41,18 @@ export function useBudgetPaperItems({ maximumChoices, terms, options }: Ruled): 
       value: rule.startsWith('greedy') ? p(stopAtMisfit ? 'misfit-stop' : 'misfit-skip') : null,
     },
   ];
+}
+
+/** The rule and what it means, in the words of what it counts here. */
+function useRuleWords() {
+  const t = useText(ballots);
+  const p = useText(budgetPapers);
+  const byVotes = (key: string) => (hasKey(ballots, key) ? t(key) : key);
+  const byPoints = (key: string) => (hasKey(budgetPapers, key) ? p(key) : key);
+  return (rule: string, approves: boolean): string =>
+    rule === 'equal-shares-points' || (!approves && rule.startsWith('greedy'))
+      ? `${byPoints(`points-rule.${rule}`)}${t('colon')}${byPoints(`points-rule.${rule}-hint`)}`
+      : `${byVotes(`budget-rule.${rule}`)}${t('colon')}${byVotes(`budget-rule.${rule}-hint`)}`;
 }
 
 function usePapersWords() {

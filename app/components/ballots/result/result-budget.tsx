@@ -71,8 +71,8 @@ export function Reason({ row, minimum }: ReasonProps) {
   if (row.loss === null) return null;
   if (row.loss === 'no-votes' && row.points !== undefined) return <>{p('no-points')}</>;
   if (row.loss === 'below-minimum' && minimum !== undefined) {
-    const unit = row.points === undefined ? 'minimum-votes' : 'minimum-points';
-    const count = (value: number) => p(unit, { count: value });
+    const count = (value: number) =>
+      row.points === undefined ? p('minimum-votes', { count: value }) : p('minimum-points', { count: value });
     return <>{p('below-minimum', { own: count(scoreOf(row)), minimum: count(Number(minimum)) })}</>;
   }
   return <>{t(`loss.${row.loss}`, { available: formatMoney(locale, Number(row.available ?? 0)) })}</>;
