@@ -148,8 +148,11 @@ describe.each(visits)('a budget by points, ranks or scores $name', (how) => {
     await check(voter);
     if (how.scripts) {
       await rank(voter, '长椅', '花坛');
-      // Full: a third is not taken; the first given back moves the second up.
-      await rank(voter, '健身器材', '长椅', '健身器材');
+      await voter.sees(say('ranks-full'));
+      const third = voter.page.getByRole('button', { name: '健身器材' });
+      expect(await third.getAttribute('aria-disabled')).toBe('true');
+      // The first gives its place back, and the second moves up.
+      await rank(voter, '长椅', '健身器材');
     } else {
       await rank(voter, '花坛');
       await voter.page.getByRole('combobox', { name: '长椅' }).selectOption('1');

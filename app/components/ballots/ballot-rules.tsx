@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { DescriptionList, Money, Percentage, Section, Time } from '~/components/ui';
 import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
+import { budgetPapers } from '~/i18n/budget-papers';
 import { hasKey } from '~/i18n/catalogue';
 import { useNamesInARow, useText } from '~/i18n/use-text';
 import { Link } from '@remix-run/react';
@@ -68,7 +69,7 @@ export function BallotRules({ ballot, areaName, organisations }: BallotRulesProp
     ...useRollItems(ballot),
     { label: t('turnout'), value: <Turnout ballot={ballot} /> },
     { label: t('form.kind'), value: `${word(`kind.${ballot.kind}`)} · ${word(`unit.${ballot.unit}`)}` },
-    { label: t('rule-how'), value: word(`rule-text.${ballot.kind}`) },
+    { label: t('rule-how'), value: useHowWords(ballot) },
     ...useKindItems(ballot),
     {
       label: t('rule-quorum'),
@@ -91,6 +92,14 @@ export function BallotRules({ ballot, areaName, organisations }: BallotRulesProp
       />
     </Section>
   );
+}
+
+function useHowWords({ kind, terms }: BallotTermsShown): string {
+  const t = useText(ballots);
+  const p = useText(budgetPapers);
+  if (terms.budget && terms.budget.papers.kind !== 'approvals') return p('rule-how');
+  const key = `rule-text.${kind}`;
+  return hasKey(ballots, key) ? t(key) : key;
 }
 
 function useElectorateWords(

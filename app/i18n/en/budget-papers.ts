@@ -49,6 +49,8 @@ export const budgetPapers: Record<keyof typeof source, Message> = {
   'rank-of': '{place}. {name}',
   'scores-choose': 'Please score the projects',
   'scores-hint': 'From 0 to {maximum}; not scored counts as 0.',
+  'rule-how':
+    'Projects are compared by the points that papers give them; the rule below decides which of them the budget pays for.',
   'rule-papers': 'Papers',
   'rule-points': '{total} points a voter, given as they like',
   'rule-points-each': '{total} points a voter, given as they like, at most {each} to one project',
@@ -67,6 +69,7 @@ export const budgetPapers: Record<keyof typeof source, Message> = {
   'points-for-projects': 'Points for each project',
   'points-from': 'Voters for it',
   'round-facts': 'It costs {cost} and has {points} points from {votes} voters.',
+  'payment-point': 'Paid for each point',
   'per-point':
     'Its supporters pay {amount} for each point that they gave it: the least of all projects left, so this round takes it.',
   'fewer-points':

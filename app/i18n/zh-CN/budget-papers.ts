@@ -41,6 +41,7 @@ export const budgetPapers = {
   'rank-of': '{place}. {name}',
   'scores-choose': '请给项目打分',
   'scores-hint': '0 到 {maximum} 分，不打分按 0 分算。',
+  'rule-how': '按各张选票给项目的分数比较；哪些项目能用这笔预算，由下面的规则决定。',
   'rule-papers': '选票',
   'rule-points': '每人 {total} 点，自己分配',
   'rule-points-each': '每人 {total} 点，自己分配，一个项目最多 {each} 点',
@@ -58,6 +59,7 @@ export const budgetPapers = {
   'points-for-projects': '各项目得分',
   'points-from': '投给它的人数',
   'round-facts': '费用 {cost}，{votes} 人投给它，共得 {points} 分。',
+  'payment-point': '每分出',
   'per-point': '支持它的人每给一分出 {amount}，在剩下的项目里最少，所以这一轮选它。',
   'fewer-points':
     '得分更少却入选的：{names}。出钱的是另外一些投票人的份额，那些份额本来也不能用来支付这个项目。',

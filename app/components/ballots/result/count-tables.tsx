@@ -1,6 +1,10 @@
 import { Link } from '@remix-run/react';
 import { Money, Section, Table } from '~/components/ui';
-import type { BudgetProjectResult, BudgetResult } from '~/domains/ballots/rules/budget/budget-result';
+import type {
+  BudgetProjectResult,
+  BudgetResult,
+  BudgetRound,
+} from '~/domains/ballots/rules/budget/budget-result';
 import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
 import { budgetPapers } from '~/i18n/budget-papers';
@@ -17,9 +21,11 @@ interface CountTablesProps {
 /** All rounds as a table: for those who would rather read than play. */
 export function RoundsTable({ result, label, ballotId }: CountTablesProps) {
   const t = useText(ballots);
+  const p = useText(budgetPapers);
   const votes = useVotesColumns(result.scores !== undefined);
   const rows = result.rounds.map((round, index) => ({ ...round, number: index + 1 }));
   const equalShares = rows.some((row) => row.payments.length > 0);
+  const perPoint = rows.some((row) => row.perPoint !== undefined);
   return (
     <Section title={t('all-rounds')}>
       <Table
@@ -45,9 +51,8 @@ export function RoundsTable({ result, label, ballotId }: CountTablesProps) {
             ? [
                 {
                   key: 'each',
-                  header: t('payment-each'),
-                  cell: (row: (typeof rows)[number]) =>
-                    row.payments[0] ? <Money yuan={Number(row.payments[0].to)} /> : '–',
+                  header: perPoint ? p('payment-point') : t('payment-each'),
+                  cell: (row: (typeof rows)[number]) => <Each round={row} />,
                   numeric: true,
                 },
               ]
@@ -62,6 +67,12 @@ export function RoundsTable({ result, label, ballotId }: CountTablesProps) {
       />
     </Section>
   );
+}
+
+/** What a supporter paid in full, or for each point. */
+function Each({ round: { perPoint, payments } }: { round: BudgetRound }) {
+  const paid = perPoint ?? payments[0]?.to;
+  return paid === undefined ? '–' : <Money yuan={Number(paid)} />;
 }
 
 /** What was not funded, each with its reason, and why projects with fewer votes were. */
