@@ -10,8 +10,9 @@ import {
 import { testContext } from '../../../tests/setup/context';
 import type { TestContext } from '../../../tests/setup/context';
 import { ballotPage } from './ballot-page.query.server';
-import { castVote, ensureKeepable } from './casting/cast-vote.server';
-import { readChoice } from './casting/read-choice';
+import { castEntrusted, castVote, ensureKeepable } from './casting/cast-vote.server';
+import { choiceValues, readChoice } from './casting/read-choice';
+import { answerOffer, offerVote } from './entrusting/entrust-vote.server';
 import { ballotAsPb } from './files/pb-file.query.server';
 import { ballotFields } from './organising/ballot-fields';
 import { sheetText } from './paper/paper-sheet';
@@ -182,5 +183,23 @@ it('reads two readings of a sheet as one where they say the same, and keeps the 
   expect(JSON.parse(sheetText(JSON.parse(ranked.rules ?? '') as BallotRules, paper))).toEqual({
     kind: 'budget',
     projects: order,
+  });
+});
+
+it('takes points of a vote that was entrusted, and what is wrong with them at the field', async () => {
+  const { id, options } = await openBallotOf(test, { ...points, entrusted: '1' });
+  const entrusting = await offerVote(await test.asPerson('ann'), id);
+  const { code } = await test.database.read.entrustedVote.findUniqueOrThrow({ where: { id: entrusting } });
+  const bob = await test.asPerson('bob');
+  await answerOffer(bob, code, 'accept');
+  const cast = (texts: string[]) =>
+    castEntrusted(bob, entrusting, { choice: written('points', options, texts) });
+  await expect(cast(['6', '6'])).rejects.toMatchObject({ field: 'points' });
+  await cast(['6', '4']);
+  const { own } = await ballotPage(await test.asPerson('ann'), id);
+  expect(own).toMatchObject({ byOther: true, choice: { points: ['6', '4'] } });
+  expect(choiceValues(own?.choice ?? null)).toEqual({
+    [`points.${options[0]}`]: '6',
+    [`points.${options[1]}`]: '4',
   });
 });

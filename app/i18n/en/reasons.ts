@@ -159,10 +159,6 @@ export const reasons = {
   'ballots.too-many': 'You have chosen too many. Please take some out.',
   'ballots.too-expensive': 'Your projects cost more than a paper may. Please take some out.',
   'ballots.score-out-of-range': 'A score is out of range.',
-  'ballots.points-not-whole': 'Please give whole points, or leave it empty.',
-  'ballots.points-too-many-each': 'At most {most} can be given to one project.',
-  'ballots.points-over-total': 'You have given {sum} points, but there are {total}. Please take some back.',
-  'ballots.rank-repeated': 'This place is given to another project already. Please choose another.',
   'ballots.choose-one': 'Please choose one.',
   'ballots.blank-paper': 'You have chosen nothing: do you want to cast an empty paper?',
   'ballots.key-lost':

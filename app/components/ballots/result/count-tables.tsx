@@ -25,7 +25,12 @@ export function RoundsTable({ result, label, ballotId }: CountTablesProps) {
   const votes = useVotesColumns(result.scores !== undefined);
   const rows = result.rounds.map((round, index) => ({ ...round, number: index + 1 }));
   const equalShares = rows.some((row) => row.payments.length > 0);
-  const perPoint = rows.some((row) => row.perPoint !== undefined);
+  const each = {
+    key: 'each',
+    header: rows.some((row) => row.perPoint !== undefined) ? p('payment-point') : t('payment-each'),
+    cell: (row: BudgetRound) => <Each round={row} />,
+    numeric: true,
+  };
   return (
     <Section title={t('all-rounds')}>
       <Table
@@ -47,16 +52,7 @@ export function RoundsTable({ result, label, ballotId }: CountTablesProps) {
           { key: 'project', header: t('project'), cell: (row) => label(row.project) },
           ...votes,
           { key: 'cost', header: t('cost'), cell: (row) => <Money yuan={Number(row.cost)} />, numeric: true },
-          ...(equalShares
-            ? [
-                {
-                  key: 'each',
-                  header: perPoint ? p('payment-point') : t('payment-each'),
-                  cell: (row: (typeof rows)[number]) => <Each round={row} />,
-                  numeric: true,
-                },
-              ]
-            : []),
+          ...(equalShares ? [each] : []),
           {
             key: 'left',
             header: t(equalShares ? 'remaining-voters' : 'remaining'),

@@ -13,24 +13,11 @@ interface BudgetProps {
 /** Projects by votes, or points, funded ones marked, and a table with costs and reasons. */
 export function BudgetFigures({ result, label }: BudgetProps) {
   const t = useText(ballots);
-  const locale = useLocale();
-  const p = useText(budgetPapers);
-  const pointed = result.scores !== undefined;
+  const votes = useVotesColumns(result.scores !== undefined);
   const rows = [...result.projects].sort((one, other) => scoreOf(other) - scoreOf(one));
   return (
     <>
-      <BarChart
-        title={pointed ? p('points-for-projects') : t('votes-for-projects')}
-        valueLabel={pointed ? p('points') : t('votes')}
-        {...(pointed ? {} : { total: result.papers })}
-        bars={rows.map((row) => ({
-          key: row.project,
-          label: label(row.project),
-          value: scoreOf(row),
-          tone: row.selected ? 'success' : 'neutral',
-          note: `${formatMoney(locale, Number(row.cost))} · ${t(row.selected ? 'funded' : 'not-funded')}`,
-        }))}
-      />
+      <ScoreBars result={result} rows={rows} label={label} />
       <Table
         caption={t('result')}
         captionHidden
@@ -38,7 +25,7 @@ export function BudgetFigures({ result, label }: BudgetProps) {
         rowKey={(row) => row.project}
         columns={[
           { key: 'project', header: t('project'), cell: (row) => label(row.project) },
-          ...useVotesColumns(pointed),
+          ...votes,
           { key: 'cost', header: t('cost'), cell: (row) => <Money yuan={Number(row.cost)} />, numeric: true },
           {
             key: 'funded',
@@ -53,6 +40,29 @@ export function BudgetFigures({ result, label }: BudgetProps) {
         ]}
       />
     </>
+  );
+}
+
+/** Votes as shares of the papers; points against the most that a project has. */
+function ScoreBars({ result, rows, label }: BudgetProps & { rows: readonly BudgetProjectResult[] }) {
+  const t = useText(ballots);
+  const p = useText(budgetPapers);
+  const locale = useLocale();
+  const words =
+    result.scores === undefined
+      ? { title: t('votes-for-projects'), valueLabel: t('votes'), total: result.papers }
+      : { title: p('points-for-projects'), valueLabel: p('points') };
+  return (
+    <BarChart
+      {...words}
+      bars={rows.map((row) => ({
+        key: row.project,
+        label: label(row.project),
+        value: scoreOf(row),
+        tone: row.selected ? 'success' : 'neutral',
+        note: `${formatMoney(locale, Number(row.cost))} · ${t(row.selected ? 'funded' : 'not-funded')}`,
+      }))}
+    />
   );
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { BudgetRules } from '../rules/kinds';
-import { budgetPapers, budgetRules, pointRules } from '../vocabulary';
+import { budgetPapers, pointRules } from '../vocabulary';
 import type { BudgetPapers } from '../vocabulary';
 import { numberField } from '~/lib/number-field';
 
@@ -51,7 +51,7 @@ export interface BudgetPaperInput {
   pointsEach?: number | undefined;
   paperScore?: number | undefined;
   pointsRule: (typeof pointRules)[number];
-  budgetRule: (typeof budgetRules)[number];
+  budgetRule: Exclude<BudgetRules['rule'], 'equal-shares-points'>;
   minimumVotes?: number | undefined;
   stopAtMisfit?: 'on' | undefined;
 }
