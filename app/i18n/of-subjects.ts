@@ -9,6 +9,7 @@ import * as notificationsEnglish from './en/notifications-told';
 import * as territoryEnglish from './en/territory-told';
 import * as pagesEnglish from './en/pages-told';
 import { filesReasons as filesEnglish } from './en/files-reasons';
+import { paperReasons as paperEnglish } from './en/paper-reasons';
 import { rollReasons as rollEnglish } from './en/roll-reasons';
 import * as rewardsEnglish from './en/rewards-told';
 import { events as volunteerToldEnglish } from './en/volunteer-told';
@@ -24,6 +25,7 @@ import * as notificationsChinese from './zh-CN/notifications-told';
 import * as territoryChinese from './zh-CN/territory-told';
 import * as pagesChinese from './zh-CN/pages-told';
 import { filesReasons as filesChinese } from './zh-CN/files-reasons';
+import { paperReasons as paperChinese } from './zh-CN/paper-reasons';
 import { rollReasons as rollChinese } from './zh-CN/roll-reasons';
 import * as rewardsChinese from './zh-CN/rewards-told';
 import { events as volunteerToldChinese } from './zh-CN/volunteer-told';
@@ -64,6 +66,7 @@ export const reasonsOfSubjects = {
   chinese: {
     ...agreementChinese,
     ...filesChinese,
+    ...paperChinese,
     ...rollChinese,
     ...volunteerChinese,
     ...meetingsChinese.reasons,
@@ -80,6 +83,7 @@ export const reasonsOfSubjects = {
   english: {
     ...agreementEnglish,
     ...filesEnglish,
+    ...paperEnglish,
     ...rollEnglish,
     ...volunteerEnglish,
     ...meetingsEnglish.reasons,

@@ -123,6 +123,52 @@ const budgetBallot: DemoBallot = {
   voters: 40,
 };
 
+/** Of six projects: how each kind of household spreads its ten points. */
+const spreads = [
+  [5, 3, 2, 0, 0, 0],
+  [0, 5, 0, 5, 0, 0],
+  [4, 0, 0, 0, 4, 2],
+  [0, 0, 5, 3, 0, 1],
+  [2, 2, 2, 2, 1, 1],
+];
+
+const pointsBallot: DemoBallot = {
+  title: '楼院小改造：每人 10 点怎么分（8 万元）',
+  question:
+    '今年 **8 万元**用于楼院小改造。每人有 10 点，自己决定分给哪些项目，一个项目最多 5 点。按均等份额法计票，得分合计不到 8 分的项目不入选。',
+  opened: 20,
+  closes: 8,
+  fields: {
+    kind: 'budget',
+    budget: '80000',
+    budgetPapers: 'points',
+    pointsTotal: '10',
+    pointsEach: '5',
+    pointsRule: 'equal-shares-points',
+    completion: 'add1',
+    minimumVotes: '8',
+    options: [
+      '单元门前无障碍坡道 | 36000',
+      '楼道声控灯更换 | 15000',
+      '晾衣架和遮雨棚 | 22000',
+      '电动车充电口扩容 | 30000',
+      '楼顶防水修补 | 48000',
+      '信报箱更新 | 9000',
+    ].join('\n'),
+  },
+  choice: (options, voter) => {
+    const given = (spreads[voter % spreads.length] ?? []).flatMap((points, at) =>
+      points > 0 ? [{ project: options[at] ?? '', points: String(points) }] : [],
+    );
+    return {
+      kind: 'budget',
+      projects: given.map(({ project }) => project),
+      points: given.map(({ points }) => points),
+    };
+  },
+  voters: 24,
+};
+
 const rankingBallot: DemoBallot = {
   title: '口袋公园里先建什么？（进行中）',
   question: '请按您的喜好给四个方案排序，可以并列。得到多数人偏好的方案先建。',
@@ -156,6 +202,7 @@ export async function tellBallots(services: Services, world: DemoWorld, told: To
   await tell(
     supportBallot('沙市区第二批民生提案意向征集', ready.slice(2, 4), { opened: 25, closes: 12, index: 1 }),
   );
+  await tell(pointsBallot);
   await tell(rankingBallot);
   await tell(
     supportBallot('家门口的小事，您来定（进行中）', ready.slice(4, 6), { opened: 4, closes: -10, index: 2 }),

@@ -26,6 +26,29 @@ const budget: BudgetRules = {
   maximum: null,
 };
 const budgetPaper = subset.map((projects): Choice => ({ kind: 'budget', projects }));
+const ranked = fc.shuffledSubarray(caseOptions).map((projects): Choice => ({ kind: 'budget', projects }));
+const pointed = fc
+  .uniqueArray(fc.tuple(fc.constantFrom(...caseOptions), fc.integer({ min: 1, max: 3 })), {
+    selector: ([id]) => id,
+    maxLength: 3,
+  })
+  .map((given): Choice => ({
+    kind: 'budget',
+    projects: given.map(([id]) => id),
+    ...(given.length > 0 ? { points: given.map(([, points]) => String(points)) } : {}),
+  }));
+/** What papers say in other ways than by ticks. */
+const ways = [
+  { way: 'points', paper: pointed, voteType: 'points', pointLimits: { each: 5, total: 10 } },
+  { way: 'scores', paper: pointed, voteType: 'points', pointLimits: { each: 3, total: null } },
+  { way: 'ranks', paper: ranked, voteType: 'ranking', rankScore: { kind: 'from-max', length: 4 } },
+] as const;
+const pointRules = [
+  { rule: 'greedy-votes', completion: 'none', stopAtFirstMisfit: true },
+  { rule: 'greedy-votes-per-cost', completion: 'none', minimumScore: '4' },
+  { rule: 'equal-shares-points', completion: 'add1' },
+  { rule: 'equal-shares-points', completion: 'greedy', minimumScore: '2' },
+] as const;
 const budgetCases = [
   { rule: 'greedy-votes', completion: 'none' },
   { rule: 'greedy-votes-per-cost', completion: 'none' },
@@ -75,4 +98,11 @@ export const ballotCases: BallotCase[] = [
     rules: { ...budget, ...terms },
     paper: budgetPaper,
   })),
+  ...ways.flatMap(({ way, paper, ...papers }) =>
+    pointRules.map((terms) => ({
+      name: `budget of ${way} by ${terms.rule}, completion ${terms.completion}`,
+      rules: { ...budget, ...papers, ...terms },
+      paper,
+    })),
+  ),
 ];

@@ -20,6 +20,7 @@ const words: Record<PbFaultReason, (detail: string) => string> = {
     `vote_type ${detail} is not counted, only approval, choose-1, ordinal, cumulative and scoring`,
   'not-a-length': (detail) => `max_length is not a whole number from 1 to 100000: ${detail}`,
   'not-points': (detail) => `not points (a number below 1000000000 with at most 6 decimals): ${detail}`,
+  'beyond-counting': (detail) => detail,
   'points-differ': (detail) => `projects and points of the vote differ in number: ${detail}`,
 };
 

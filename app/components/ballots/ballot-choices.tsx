@@ -1,15 +1,10 @@
-import { Link } from '@remix-run/react';
-import { CheckboxGroup, Field, FieldSet, RadioGroup, Select } from '~/components/ui';
-import { paths } from '~/paths';
+import { CheckboxGroup, FieldSet, RadioGroup } from '~/components/ui';
 import { ballots } from '~/i18n/ballots';
 import { useText } from '~/i18n/use-text';
 import { BudgetChoices } from './budget-choices';
+import { RankSelects, ScoreLines } from './option-lists';
+import { ProposalLink } from './proposal-link';
 import type { VotedBallot, VotedOption } from './voted-ballot';
-
-function ProposalLink({ option }: { option: VotedOption }) {
-  const t = useText(ballots);
-  return option.proposalId ? <Link to={paths.proposal(option.proposalId)}>{t('related')}</Link> : null;
-}
 
 /** The fields of one paper, for each kind of ballot; all of them work as plain HTML. */
 export function BallotChoices({ ballot }: { ballot: VotedBallot }) {
@@ -57,42 +52,18 @@ function SupportChoices({ options }: { options: VotedOption[] }) {
 
 function RankingChoices({ options }: { options: VotedOption[] }) {
   const t = useText(ballots);
-  const ranks = options.map((_, index) => ({ value: String(index + 1), label: String(index + 1) }));
   return (
     <FieldSet legend={t('choose')} hint={t('rank-hint')}>
-      {options.map((option) => (
-        <Field
-          key={option.id}
-          name={`rank.${option.id}`}
-          label={option.label}
-          hint={option.proposalId ? <ProposalLink option={option} /> : undefined}
-          className="rank-field"
-        >
-          <Select options={ranks} placeholder={t('rank-none')} />
-        </Field>
-      ))}
+      <RankSelects options={options} most={options.length} />
     </FieldSet>
   );
 }
 
 function ScoreChoices({ options, maximum }: { options: VotedOption[]; maximum: number }) {
   const t = useText(ballots);
-  const scores = Array.from({ length: maximum + 1 }, (_, score) => ({
-    value: String(score),
-    label: String(score),
-  }));
   return (
     <FieldSet legend={t('choose')} hint={t('score-hint', { maximum })}>
-      {options.map((option) => (
-        <RadioGroup
-          key={option.id}
-          name={`score.${option.id}`}
-          label={option.label}
-          inline
-          hint={option.proposalId ? <ProposalLink option={option} /> : undefined}
-          choices={scores}
-        />
-      ))}
+      <ScoreLines name="score" options={options} maximum={maximum} />
     </FieldSet>
   );
 }

@@ -2,9 +2,12 @@ import type { ReactNode } from 'react';
 import { DescriptionList, Money, Percentage, Section, Time } from '~/components/ui';
 import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
+import { budgetPapers } from '~/i18n/budget-papers';
 import { hasKey } from '~/i18n/catalogue';
 import { useNamesInARow, useText } from '~/i18n/use-text';
 import { Link } from '@remix-run/react';
+import type { BudgetPaperTerms } from '~/domains/ballots/organising/budget-papers';
+import { useBudgetPaperItems } from './budget-paper-rules';
 import { useThresholdWords } from './result/threshold-words';
 
 export interface BallotTermsShown {
@@ -35,9 +38,9 @@ export interface BallotTermsShown {
     tieRule: string;
     imported: boolean;
     entrusted: number;
-    budget: { fen: number; rule: string; completion: string; paperFen: number | null } | null;
+    budget: (BudgetPaperTerms & { fen: number; completion: string; paperFen: number | null }) | null;
   };
-  options: { groupName?: string | null }[];
+  options: readonly { groupName?: string | null }[];
 }
 
 export interface BallotRulesProps {
@@ -66,7 +69,7 @@ export function BallotRules({ ballot, areaName, organisations }: BallotRulesProp
     ...useRollItems(ballot),
     { label: t('turnout'), value: <Turnout ballot={ballot} /> },
     { label: t('form.kind'), value: `${word(`kind.${ballot.kind}`)} · ${word(`unit.${ballot.unit}`)}` },
-    { label: t('rule-how'), value: word(`rule-text.${ballot.kind}`) },
+    { label: t('rule-how'), value: useHowWords(ballot) },
     ...useKindItems(ballot),
     {
       label: t('rule-quorum'),
@@ -89,6 +92,14 @@ export function BallotRules({ ballot, areaName, organisations }: BallotRulesProp
       />
     </Section>
   );
+}
+
+function useHowWords({ kind, terms }: BallotTermsShown): string {
+  const t = useText(ballots);
+  const p = useText(budgetPapers);
+  if (terms.budget && terms.budget.papers.kind !== 'approvals') return p('rule-how');
+  const key = `rule-text.${kind}`;
+  return hasKey(ballots, key) ? t(key) : key;
 }
 
 function useElectorateWords(
@@ -183,6 +194,7 @@ function useKindItems(ballot: BallotTermsShown): Item[] {
   const word = (key: string) => (hasKey(ballots, key) ? t(key) : key);
   const threshold = useThresholdWords(ballot);
   const { terms, maximumChoices } = ballot;
+  const papers = useBudgetPaperItems(ballot);
   const maximum = { label: t('rule-maximum'), value: maximumChoices };
   if (byShare.includes(ballot.kind)) {
     const rule = { label: t('rule-threshold'), value: threshold };
@@ -193,10 +205,9 @@ function useKindItems(ballot: BallotTermsShown): Item[] {
     return [...score, { label: t('rule-seats'), value: terms.seats }];
   }
   const { fen, rule, completion, paperFen } = terms.budget;
-  const how = `${word(`budget-rule.${rule}`)}${t('colon')}${word(`budget-rule.${rule}-hint`)}`;
   return [
     { label: t('rule-budget'), value: <Money yuan={fen / 100} /> },
-    { label: t('form.budgetRule'), value: how },
+    ...papers,
     {
       label: t('rule-completion'),
       value: rule.startsWith('equal') ? word(`completion.${completion}`) : null,

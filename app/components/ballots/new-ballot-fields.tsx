@@ -22,6 +22,7 @@ import {
 } from '~/domains/ballots/vocabulary';
 import { ballots } from '~/i18n/ballots';
 import { useText } from '~/i18n/use-text';
+import { BudgetPaperFields, FundingLimits } from './budget-paper-fields';
 import type { OrganisationChoices } from '~/lib/organisation-choices';
 
 interface OnlyFor {
@@ -124,15 +125,18 @@ function BudgetFields() {
       <Field name="budget" label={t('form.budget')}>
         <TextInput inputMode="decimal" />
       </Field>
-      <RadioGroup
-        name="budgetRule"
-        label={t('form.budgetRule')}
-        choices={budgetRules.map((rule) => ({
-          value: rule,
-          label: t(`budget-rule.${rule}`),
-          hint: t(`budget-rule.${rule}-hint`),
-        }))}
-      />
+      <BudgetPaperFields />
+      <OnlyFor when="approvals">
+        <RadioGroup
+          name="budgetRule"
+          label={t('form.budgetRule')}
+          choices={budgetRules.map((rule) => ({
+            value: rule,
+            label: t(`budget-rule.${rule}`),
+            hint: t(`budget-rule.${rule}-hint`),
+          }))}
+        />
+      </OnlyFor>
       <Field name="completion" label={t('form.completion')}>
         <Select
           placeholder={null}
@@ -143,6 +147,7 @@ function BudgetFields() {
         />
       </Field>
       <Checkbox name="stopWhenExhaustive" label={t('form.stopWhenExhaustive')} />
+      <FundingLimits />
       <Field name="paperBudget" label={t('form.paperBudget')} hint={t('form.paperBudget-hint')}>
         <TextInput inputMode="decimal" />
       </Field>

@@ -1,3 +1,5 @@
+import type { BudgetPapersTerms } from '~/domains/ballots/organising/budget-papers';
+
 export interface VotedBallot {
   id: string;
   kind: string;
@@ -6,7 +8,7 @@ export interface VotedBallot {
     maximumScore: number;
     /** For how many others one may vote. */
     entrusted: number;
-    budget: { fen: number; paperFen: number | null } | null;
+    budget: { fen: number; paperFen: number | null; papers?: BudgetPapersTerms } | null;
   };
   options: VotedOption[];
 }

@@ -20,6 +20,13 @@ export const budgetRules = [
   'greedy-votes',
   'greedy-votes-per-cost',
 ] as const;
+/** What a paper of a budget ballot says: which projects, so many points for each, an order, or a score for each. */
+export const budgetPapers = ['approvals', 'points', 'ranks', 'scores'] as const;
+export type BudgetPapers = (typeof budgetPapers)[number];
+/** By what such papers are counted where they do more than approve. */
+export const pointRules = ['equal-shares-points', 'greedy-votes', 'greedy-votes-per-cost'] as const;
+/** By what an election from a file may be counted; `file`: by what it names itself. */
+export const importRules = ['file', ...budgetRules, 'equal-shares-points'] as const;
 export const completions = ['add1', 'add1-then-greedy', 'greedy', 'none'] as const;
 export const tieRules = ['order', 'draw', 'cheaper'] as const;
 export type TieRuleName = (typeof tieRules)[number];

@@ -156,6 +156,7 @@ export const openData = {
   'field.winners': 'Options that won, in order',
   'field.optionId': 'The option',
   'field.votes': 'Votes, or the sum of scores',
+  'field.points': 'Sum of points, where a budget is counted by them',
   'field.accepted': 'Whether it was accepted',
   'field.version': 'Version of the text',
   'field.contentHash': 'SHA-256 of the final text',

@@ -21,6 +21,7 @@ export const validation = {
   'options-repeated': 'An option is repeated',
   'too-few-parties': 'An agreement needs at least two parties',
   'not-an-amount': 'Please give an amount in yuan with at most two decimals',
+  'each-above-total': 'More than a voter has: please check both',
   'no-project-fits': 'Every project costs more than the budget: please check both',
   'not-a-project': 'One project a line: name | cost in yuan, as in “Pocket park | 12000”',
   'ends-before-starts': 'The end must be later than the start',

@@ -155,6 +155,7 @@ export const openData = {
   'field.winners': '通过的选项，按名次',
   'field.optionId': '选项编号',
   'field.votes': '票数或分数合计',
+  'field.points': '得分合计（按分数计票的预算投票）',
   'field.accepted': '是否通过',
   'field.version': '文本版本',
   'field.contentHash': '定稿的 SHA-256 指纹',

@@ -20,6 +20,7 @@ export const validation = {
   'options-repeated': '选项有重复',
   'too-few-parties': '协议至少要有两方',
   'not-an-amount': '请填写金额（元），最多两位小数',
+  'each-above-total': '超过了每人的点数，请核对',
   'no-project-fits': '每个项目的金额都超过了预算，请核对预算和各项目的金额',
   'not-a-project': '每行写一个项目：名称 | 金额（元），如“口袋公园 | 12000”',
   'ends-before-starts': '结束时间要晚于开始时间',

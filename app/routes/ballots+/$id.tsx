@@ -11,7 +11,7 @@ import { OrganiserForms } from '~/components/ballots/organiser-forms';
 import { VoteForm } from '~/components/ballots/vote-form';
 import { ballotKind, ballotOptionIds, ballotPage } from '~/domains/ballots/ballot-page.query.server';
 import { cancelBallot } from '~/domains/ballots/organising/cancel-ballot.server';
-import { castVote, ensureMeant } from '~/domains/ballots/casting/cast-vote.server';
+import { castVote, ensureKeepable } from '~/domains/ballots/casting/cast-vote.server';
 import { extendBallot } from '~/domains/ballots/organising/extend-ballot.server';
 import { packChoice, unpackChoice } from '~/domains/ballots/casting/kept-choice';
 import { choiceValues, readChoice } from '~/domains/ballots/casting/read-choice';
@@ -86,7 +86,7 @@ export async function action(args: ActionFunctionArgs) {
   if (ctx.actor.kind === 'visitor') {
     const choice = readChoice(await load(args, () => ballotKind(ctx, id)), form);
     const keep = async () => {
-      ensureMeant(choice, blank);
+      await ensureKeepable(ctx, id, { choice, blank });
       const packed = packChoice(choice, await ballotOptionIds(ctx, id));
       const kept = await cookie.serialize({ ballotId: id, choice: packed });
       return redirect(`${paths.signIn}?next=${encodeURIComponent(paths.ballot(id))}`, {

@@ -2,6 +2,7 @@ import { data } from '@remix-run/node';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { CountRound } from '~/components/ballots/result/count-round';
+import { CountTerms } from '~/components/ballots/result/count-terms';
 import { LosersTable, RoundsTable } from '~/components/ballots/result/count-tables';
 import { EmptyState, PageHeader, formatMoney } from '~/components/ui';
 import { closedBallot } from '~/domains/ballots/paper/published-papers.query.server';
@@ -56,6 +57,7 @@ export default function BallotCount() {
           result.stoppedBecause !== null &&
           t('increments', { count: result.increments, because: t(`stop.${result.stoppedBecause}`) })}
       </p>
+      <CountTerms result={result} label={label} />
       {result.rounds.length === 0 ? (
         <EmptyState title={t('winners-none-budget')}>{t('budget-rule.equal-shares-cost-hint')}</EmptyState>
       ) : (

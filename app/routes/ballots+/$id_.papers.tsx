@@ -54,7 +54,7 @@ function RecordProof({ ballotId, record: { digest, eventId } }: RecordProps) {
 }
 
 export default function Papers() {
-  const { ballot, papers, labels, next, receipt, record } = useLoaderData<typeof loader>();
+  const { ballot, papers, labels, next, receipt, record, ranked } = useLoaderData<typeof loader>();
   const t = useText(ballots);
   const label = (id: string) => labels[id] ?? id;
   return (
@@ -79,7 +79,7 @@ export default function Papers() {
             {
               key: 'choice',
               header: t('papers-choice'),
-              cell: (row) => <PaperWords choice={row.choice} label={label} />,
+              cell: (row) => <PaperWords choice={row.choice} label={label} ranked={ranked} />,
             },
           ]}
         />

@@ -14,7 +14,7 @@ import {
   TextInput,
 } from '~/components/ui';
 import { importPb, importPbSchema } from '~/domains/ballots/files/import-pb.server';
-import { budgetRules, completions } from '~/domains/ballots/vocabulary';
+import { completions, importRules } from '~/domains/ballots/vocabulary';
 import { areasOfBallots } from '~/domains/ballots/policy';
 import { areaChoices } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
@@ -24,6 +24,7 @@ import { paths } from '~/paths';
 import { readUploads } from '~/http/forms/uploads.server';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
+import { budgetPapers } from '~/i18n/budget-papers';
 import { useText } from '~/i18n/use-text';
 
 const limits = { mostFiles: 1, mostBytes: 30 * 1024 * 1024 };
@@ -80,16 +81,7 @@ export default function ImportBallot() {
           <TextInput maxLength={80} />
         </Field>
         <AreaField name="areaId" label={t('form.area')} required areas={areas} />
-        <RadioGroup
-          name="budgetRule"
-          label={t('form.budgetRule')}
-          required
-          choices={budgetRules.map((rule) => ({
-            value: rule,
-            label: t(`budget-rule.${rule}`),
-            hint: t(`budget-rule.${rule}-hint`),
-          }))}
-        />
+        <RuleChoices />
         <Field name="completion" label={t('form.completion')}>
           <Select
             placeholder={null}
@@ -103,5 +95,24 @@ export default function ImportBallot() {
         <Button>{t('import-submit')}</Button>
       </Form>
     </>
+  );
+}
+
+function RuleChoices() {
+  const t = useText(ballots);
+  const p = useText(budgetPapers);
+  const wordsOf = (rule: (typeof importRules)[number]) => {
+    if (rule === 'file') return { label: p('import-rule.file'), hint: p('import-rule.file-hint') };
+    if (rule === 'equal-shares-points')
+      return { label: p(`points-rule.${rule}`), hint: p(`points-rule.${rule}-hint`) };
+    return { label: t(`budget-rule.${rule}`), hint: t(`budget-rule.${rule}-hint`) };
+  };
+  return (
+    <RadioGroup
+      name="budgetRule"
+      label={t('form.budgetRule')}
+      required
+      choices={importRules.map((rule) => ({ value: rule, ...wordsOf(rule) }))}
+    />
   );
 }

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { BallotForm } from '~/components/ballots/ballot-form';
 import { LinkButton, PageHeader } from '~/components/ui';
 import { createBallot } from '~/domains/ballots/organising/create-ballot.server';
+import { budgetPaperValues } from '~/domains/ballots/organising/budget-paper-values';
 import { newBallotSchema } from '~/domains/ballots/organising/new-ballot-schema';
 import { areasOfBallots } from '~/domains/ballots/policy';
 import { organisationChoices } from '~/domains/organisations/index.server';
@@ -53,7 +54,7 @@ const initial = {
   seats: '1',
   entrusted: '0',
   tieRule: 'order',
-  budgetRule: 'equal-shares-cost',
+  ...budgetPaperValues(null),
   completion: 'add1',
   thresholdPercent: '50',
   percentageBase: 'votes-without-abstentions',

@@ -184,6 +184,7 @@ export async function furnish(portal: Portal) {
     return row.id;
   };
   const select = { id: true } as const;
+  const pointed = '"kind":"points"';
   const proposal = (state: string) => one(read.proposal.findFirst({ where: { state }, select }));
   const ballot = (where: object) => one(read.ballot.findFirst({ where, select }));
   const order = (where: object) => one(read.workOrder.findFirst({ where, select }));
@@ -207,7 +208,8 @@ export async function furnish(portal: Portal) {
     ballots: {
       open: await ballot({ state: 'open', paperVoting: false }),
       closed: await ballot({ state: 'closed', kind: { not: 'budget' } }),
-      budget: await ballot({ state: 'closed', kind: 'budget' }),
+      budget: await ballot({ state: 'closed', kind: 'budget', terms: { not: { contains: pointed } } }),
+      pointed: await ballot({ state: 'closed', terms: { contains: pointed } }),
       onPaper: await ballot({ paperVoting: true }),
       onRoll: await ballot({ electorateKind: 'roll' }),
     },

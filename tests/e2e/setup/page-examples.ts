@@ -56,7 +56,7 @@ const pagesOfMatters = (of: Furniture): Examples => {
     '/conversations/new': moderator('/conversations/new'),
     '/ballots': visitor('/ballots'),
     '/ballots/:id': both(...every('ballots', ballots)),
-    '/ballots/:id/count': visitor(`/ballots/${ballots.budget}/count`),
+    '/ballots/:id/count': visitor(`/ballots/${ballots.budget}/count`, `/ballots/${ballots.pointed}/count`),
     '/ballots/:id/counter': moderator(`/ballots/${ballots.onPaper}/counter?q=resident1@demo.gongzhi.example`),
     '/ballots/:id/edit': moderator(`/ballots/${ballots.onRoll}/edit`),
     '/ballots/:id/papers': visitor(`/ballots/${ballots.closed}/papers`),

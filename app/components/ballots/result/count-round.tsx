@@ -1,7 +1,8 @@
-import { LinkButton, Money, Section, Table, formatMoney } from '~/components/ui';
+import { LinkButton, Money, Section, Table, formatCount, formatMoney } from '~/components/ui';
 import type { BudgetResult, BudgetRound, Payment } from '~/domains/ballots/rules/budget/budget-result';
 import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
+import { budgetPapers } from '~/i18n/budget-papers';
 import { useLocale, useNamesInARow, useText } from '~/i18n/use-text';
 import { SpendingChart } from './spending-chart';
 
@@ -17,16 +18,14 @@ interface RoundProps {
 export function CountRound({ result, step, label, ballotId }: RoundProps) {
   const t = useText(ballots);
   const inARow = useNamesInARow();
-  const locale = useLocale();
   const round = result.rounds[step - 1];
   if (!round) return null;
-  const money = (text: string) => formatMoney(locale, Number(text));
   return (
     <Section title={t('round-title', { round: step, project: label(round.project) })} id="round">
       <div className="stack">
         <RoundLinks rounds={result.rounds.length} step={step} ballotId={ballotId} />
         <p>
-          {t('round-facts', { cost: money(round.cost), votes: round.votes })} {t(`phase.${round.phase}`)}{' '}
+          <RoundFacts round={round} /> {t(`phase.${round.phase}`)}{' '}
           <WhyThisRound round={round} rule={result.rule} />
         </p>
         {round.tiedWith.length > 0 && <p>{t('tied-with', { names: inARow(round.tiedWith.map(label)) })}</p>}
@@ -37,11 +36,26 @@ export function CountRound({ result, step, label, ballotId }: RoundProps) {
   );
 }
 
+function RoundFacts({ round: { cost, votes, points } }: { round: BudgetRound }) {
+  const t = useText(ballots);
+  const p = useText(budgetPapers);
+  const locale = useLocale();
+  const facts = { cost: formatMoney(locale, Number(cost)), votes };
+  return points === undefined ? (
+    <>{t('round-facts', facts)}</>
+  ) : (
+    <>{p('round-facts', { ...facts, points: formatCount(locale, Number(points)) })}</>
+  );
+}
+
 function WhyThisRound({ round, rule }: { round: BudgetRound; rule: string }) {
   const t = useText(ballots);
+  const p = useText(budgetPapers);
   const locale = useLocale();
   const [full] = round.payments;
   if (round.phase !== 'equal-shares' || !full) return null;
+  if (round.perPoint !== undefined)
+    return <>{p('per-point', { amount: formatMoney(locale, Number(round.perPoint)) })}</>;
   if (rule === 'equal-shares-cardinality')
     return <>{t('full-share-least', { amount: formatMoney(locale, Number(full.to)) })}</>;
   const votes = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(

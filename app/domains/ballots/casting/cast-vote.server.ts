@@ -7,6 +7,7 @@ import { casterFor } from '../entrusting/rules';
 import { handedOutMark } from '../paper/paper-sheet';
 import { mayVote } from '../policy';
 import type { BallotRules, Choice } from '../rules/kinds';
+import { fieldOfFault } from './field-of-fault';
 import { receiptOf } from './receipt';
 import { isBlank, validateChoice } from '../rules/validate-choice';
 import type { Transaction } from '~/platform/db/database.server';
@@ -113,7 +114,7 @@ export function paperOf(
 ): Paper {
   const key = neededKey(ctx, ballot);
   const choice = typeof vote.choice === 'function' ? vote.choice(ballot.kind) : vote.choice;
-  ensureChoice(ballot, choice, vote.blank ?? false);
+  ensureChoice(JSON.parse(ballot.rules) as BallotRules, choice, vote.blank ?? false);
   return {
     ballotId: ballot.id,
     paperKey: key.paperKey(elector.unitKey),
@@ -126,12 +127,33 @@ export function paperOf(
 
 export const newReceipt = () => receiptOf(pooledRandom(10));
 
-function ensureChoice(ballot: OpenBallot, choice: Choice, blank: boolean): void {
-  const verdict = validateChoice(JSON.parse(ballot.rules) as BallotRules, choice);
-  const field =
-    choice.kind === 'single-choice' || 'options' in choice || 'projects' in choice ? 'option' : '';
-  if (!verdict.ok) throw new DomainError('invalid', { field, reason: `ballots.${verdict.reason}` });
+function ensureChoice(rules: BallotRules, choice: Choice, blank: boolean): void {
+  const verdict = validateChoice(rules, choice);
+  if (!verdict.ok) {
+    const { reason, option, params = {} } = verdict;
+    const field = fieldOfFault(rules, option);
+    throw new DomainError('invalid', { field, reason: `ballots.${reason}`, params });
+  }
   ensureMeant(choice, blank);
+}
+
+/** A visitor's choice, before it is put by: what is wrong is said at once. Before the opening there are no rules yet. */
+export async function ensureKeepable(
+  ctx: ReadContext,
+  ballotId: string,
+  { choice, blank }: KeptVote,
+): Promise<void> {
+  const [row] = await ctx.database.sql.all<{ rules: string | null }>(
+    'SELECT "rules" FROM "Ballot" WHERE "id" = ?',
+    [ballotId],
+  );
+  if (row?.rules) ensureChoice(JSON.parse(row.rules) as BallotRules, choice, blank);
+  else ensureMeant(choice, blank);
+}
+
+interface KeptVote {
+  choice: Choice;
+  blank: boolean;
 }
 
 /** An empty paper is taken only from who says that it is meant; where one is to be chosen there is none. */

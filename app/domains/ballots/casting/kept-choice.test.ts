@@ -13,6 +13,15 @@ const choices: fc.Arbitrary<Choice> = fc.oneof(
   fc.option(fc.constantFrom(...options)).map((option): Choice => ({ kind: 'single-choice', option })),
   some.map((chosen): Choice => ({ kind: 'approval', options: chosen })),
   some.map((chosen): Choice => ({ kind: 'budget', projects: chosen })),
+  some.chain((projects) =>
+    fc
+      .array(fc.integer({ min: 1, max: 999 }), { minLength: projects.length, maxLength: projects.length })
+      .map((points): Choice => ({
+        kind: 'budget',
+        projects,
+        ...(projects.length > 0 ? { points: points.map(String) } : {}),
+      })),
+  ),
   record(fc.integer({ min: 0, max: 5 })).map((scores): Choice => ({ kind: 'score', scores })),
   some.map((chosen): Choice => ({ kind: 'ranking', ranks: chosen.map((option) => [option]) })),
 );
@@ -54,6 +63,22 @@ it('keeps equal ranks equal, and leaves out what was not ranked', () => {
   form.append('rank.c', '2');
   form.append('rank.d', '');
   expect(readChoice('ranking', form)).toEqual({ kind: 'ranking', ranks: [['b'], ['a', 'c']] });
+});
+
+it('reads points as whole numbers, without those that get none, and remembers a place given twice', () => {
+  const points = new FormData();
+  for (const [name, text] of Object.entries({ a: ' ３ ', b: '0', c: '', d: '07', e: '1.5' }))
+    points.append(`points.${name}`, text);
+  expect(readChoice('budget', points)).toEqual({
+    kind: 'budget',
+    projects: ['a', 'd', 'e'],
+    points: ['3', '7', '1.5'],
+  });
+  const ranks = new FormData();
+  for (const [name, place] of Object.entries({ a: '4', b: '2', c: '' })) ranks.append(`rank.${name}`, place);
+  expect(readChoice('budget', ranks)).toEqual({ kind: 'budget', projects: ['b', 'a'] });
+  ranks.append('rank.d', '2');
+  expect(readChoice('budget', ranks)).toEqual({ kind: 'budget', projects: ['b', 'd', 'a'], tied: ['d'] });
 });
 
 it('fits a hundred options into a cookie', () => {

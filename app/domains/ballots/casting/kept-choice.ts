@@ -13,7 +13,11 @@ const keptSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('approval'), options: z.array(place) }),
   z.object({ kind: z.literal('ranking'), ranks: z.array(z.array(place)) }),
   z.object({ kind: z.literal('score'), scores: z.array(z.tuple([place, z.number()])) }),
-  z.object({ kind: z.literal('budget'), projects: z.array(place) }),
+  z.object({
+    kind: z.literal('budget'),
+    projects: z.array(place),
+    points: z.array(z.string().max(12)).optional(),
+  }),
 ]);
 export type KeptChoice = z.output<typeof keptSchema>;
 
@@ -38,7 +42,7 @@ export function packChoice(choice: Choice, options: string[]): KeptChoice {
     case 'score':
       return { kind: choice.kind, scores: pairs(choice.scores) };
     case 'budget':
-      return { kind: choice.kind, projects: packed(choice.projects) };
+      return packedBudget(choice, places);
   }
 }
 
@@ -62,6 +66,32 @@ export function unpackChoice(kept: unknown, options: string[]): Choice | null {
     case 'score':
       return { kind: choice.kind, scores: record(choice.scores) };
     case 'budget':
-      return { kind: choice.kind, projects: named(choice.projects) };
+      return unpackedBudget(choice, options);
   }
+}
+
+type Budget<Choice> = Extract<Choice, { kind: 'budget' }>;
+
+function packedBudget(choice: Budget<Choice>, places: ReadonlyMap<string, number>): Budget<KeptChoice> {
+  const { kind, projects, points } = choice;
+  const known = projects.flatMap((id, index) => {
+    const at = places.get(id);
+    return at === undefined ? [] : [{ at, points: points?.[index]?.slice(0, 12) ?? '' }];
+  });
+  return {
+    ...{ kind, projects: known.map(({ at }) => at) },
+    ...(points ? { points: known.map((one) => one.points) } : {}),
+  };
+}
+
+function unpackedBudget(kept: Budget<KeptChoice>, options: string[]): Budget<Choice> {
+  const { kind, projects, points } = kept;
+  const known = projects.flatMap((at, index) => {
+    const id = options[at];
+    return id === undefined ? [] : [{ id, points: points?.[index] ?? '' }];
+  });
+  return {
+    ...{ kind, projects: known.map(({ id }) => id) },
+    ...(points ? { points: known.map((one) => one.points) } : {}),
+  };
 }

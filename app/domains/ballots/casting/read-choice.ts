@@ -1,5 +1,6 @@
 import type { Choice, SupportAnswer } from '../rules/kinds';
 import { ballotKindOf } from '../vocabulary';
+import { budgetValues, readBudgetPaper } from './read-budget-paper';
 
 type Fields = Record<string, string | string[]>;
 
@@ -14,7 +15,8 @@ function fieldsWith(form: FormData, prefix: string): [string, string][] {
 
 /**
  * The choice that a posted form makes: `answer.<option>` for support, `rank.<option>` (1 is best, equal
- * ranks allowed, empty: not ranked) for a ranking, `score.<option>`, else `option`, once or several times.
+ * ranks allowed, empty: not ranked) for a ranking, `score.<option>`, else `option`, once or several times; for projects
+ * of a budget `option`, `points.<option>` or `rank.<option>`, each rank once.
  * What the rules do not allow is for the count's own check to say.
  */
 export function readChoice(ballotKind: string, form: FormData): Choice {
@@ -31,7 +33,11 @@ export function readChoice(ballotKind: string, form: FormData): Choice {
     case 'approval':
       return { kind, options: optionsIn(form) };
     case 'budget':
-      return { kind, projects: optionsIn(form) };
+      return readBudgetPaper({
+        ticked: optionsIn(form),
+        points: fieldsWith(form, 'points.'),
+        tiers: tiersOf(fieldsWith(form, 'rank.')),
+      });
   }
 }
 
@@ -81,7 +87,7 @@ export function choiceValues(choice: Choice | null): Fields {
     case 'approval':
       return { option: choice.options };
     case 'budget':
-      return { option: choice.projects };
+      return budgetValues(choice);
   }
 }
 

@@ -11,9 +11,11 @@ import { rulesOf } from '../organising/frozen-rules';
 import { ballotLifecycle } from '../lifecycle';
 import { mayCreateBallot } from '../policy';
 import type { PbFile } from '../rules/pb/pb-file';
-import { readPb } from '../rules/pb/read-pb';
-import { ballotTermsSchema, fenOf } from '../organising/terms';
-import { budgetRules, completions, tieRules } from '../vocabulary';
+import { readCountablePb } from '../rules/pb/read-countable-pb';
+import { fenOf } from '../organising/terms';
+import { completions, importRules, tieRules } from '../vocabulary';
+import { importedPaper, importedTerms, importFaults } from './imported-terms';
+import type { PbFaults } from './imported-terms';
 import { stepOf } from '~/lib/lifecycle';
 import { newId } from '~/platform/ids';
 import { runInThread } from '~/platform/threads/run-in-thread.server';
@@ -22,14 +24,14 @@ import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 export const importPbSchema = z.object({
   areaId: z.string().min(4).max(15),
   title: z.string().trim().max(80).default(''),
-  budgetRule: z.enum(budgetRules).default('equal-shares-cost'),
+  /** `file`: by the rule that the file names, with its minimum. */
+  budgetRule: z.enum(importRules).default('equal-shares-cost'),
   completion: z.enum(completions).default('add1'),
   stopWhenExhaustive: z.literal('on').optional(),
   tieRule: z.enum(tieRules).exclude(['draw']).default('order'),
 });
 export type ImportPb = z.output<typeof importPbSchema>;
 
-export type PbFaults = { line: number; reason: string; detail: string }[];
 const mostProjects = 2000;
 const papersAtOnce = 500;
 /** An import that has written nothing for so long is broken off. */
@@ -48,11 +50,11 @@ export async function importPb(
   const reading = await runInThread(
     'read-pb',
     () => bytes,
-    () => readPb(bytes),
+    () => readCountablePb(bytes),
   );
   if (!reading.ok) return { faults: reading.faults };
   const { file } = reading;
-  const faults = [...amountFaults(file), ...voteTypeFaults(file)];
+  const faults = importFaults(file, input);
   if (faults.length > 0) return { faults };
   if (file.projects.length > mostProjects)
     throw new DomainError('invalid', { field: 'file', reason: 'ballots.too-many-projects' });
@@ -125,34 +127,6 @@ export async function removeBrokenImports(ctx: Context): Promise<void> {
   for (const { id } of broken) await removeImport(ctx, id);
 }
 
-/** Ballots of the portal approve projects. */
-function voteTypeFaults({ counting: { voteType } }: PbFile): PbFaults {
-  return voteType === 'approval' ? [] : [{ line: 1, reason: 'vote-type-not-counted', detail: voteType }];
-}
-
-/** The portal keeps money in whole fen. */
-function amountFaults(file: PbFile): PbFaults {
-  const amounts = [file.budget, ...file.projects.map((project) => project.cost)];
-  return amounts
-    .filter((amount) => fenOf(amount) === null)
-    .slice(0, 10)
-    .map((detail) => ({ line: 1, reason: 'not-an-amount', detail }));
-}
-
-function termsOf(input: ImportPb, file: PbFile) {
-  return ballotTermsSchema.parse({
-    tieRule: input.tieRule,
-    imported: true,
-    budget: {
-      fen: fenOf(file.budget),
-      rule: input.budgetRule,
-      completion: input.completion,
-      stopWhenExhaustive: input.stopWhenExhaustive === 'on',
-      paperFen: null,
-    },
-  });
-}
-
 async function writeBallot(
   ctx: Context,
   { id, input }: { id: string; input: ImportPb },
@@ -177,7 +151,7 @@ async function writeBallot(
     questionHtml: renderMarkdown(about || title),
     areaId: input.areaId,
     kind: 'budget',
-    terms: JSON.stringify(termsOf(input, file)),
+    terms: JSON.stringify(importedTerms(file, input)),
     standing: 'consultation',
     unit: 'person',
     secret: true,
@@ -219,7 +193,7 @@ async function writePapers(ctx: Context, ballotId: string, file: PbFile): Promis
     const papers = file.votes.slice(start, start + papersAtOnce).map((vote, index) => ({
       ballotId,
       receipt: `vote${String(start + index + 1).padStart(8, '0')}`,
-      choice: JSON.stringify({ kind: 'budget', projects: vote.projects.flatMap((id) => ids.get(id) ?? []) }),
+      choice: JSON.stringify(importedPaper(vote, ids)),
     }));
     await inTransaction(ctx, async (ctx) => {
       await ctx.prisma.countedPaper.createMany({ data: papers });

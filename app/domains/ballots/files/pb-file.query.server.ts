@@ -3,6 +3,7 @@ import { DomainError } from '../../domain-error';
 import { areaNames } from '../../territory/index.server';
 import { closedBallot, papersInPages } from '../paper/published-papers.query.server';
 import type { Choice } from '../rules/kinds';
+import type { TallyResult } from '../rules/outcome';
 import { pbOfBallot } from '../rules/pb/ballot-of-pb';
 import { writePb } from '../rules/pb/write-pb';
 import { choiceValidator } from '../rules/validate-choice';
@@ -38,6 +39,12 @@ export async function ballotAsPb(ctx: ReadContext, ballotId: string): Promise<st
     currency: 'CNY',
     names: new Map(options.map(({ id, label }) => [id, label])),
     winners: outcome.result.winners,
+    scores: new Map(scoresIn(outcome.result)),
   });
   return writePb(file);
 }
+
+const scoresIn = (result: TallyResult): [string, string][] =>
+  result.kind === 'budget'
+    ? result.projects.flatMap(({ project, points }) => (points === undefined ? [] : [[project, points]]))
+    : [];

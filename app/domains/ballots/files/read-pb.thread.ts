@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { readPb } from '../rules/pb/read-pb';
+import { readCountablePb } from '../rules/pb/read-countable-pb';
 
 /** The entry of the thread that reads a Pabulib file: tens of megabytes take seconds. */
-parentPort?.postMessage(readPb(workerData as Uint8Array));
+parentPort?.postMessage(readCountablePb(workerData as Uint8Array));

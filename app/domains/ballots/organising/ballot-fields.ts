@@ -1,3 +1,4 @@
+import { budgetPaperValues } from './budget-paper-values';
 import { readTerms, yuanText } from './terms';
 import type { FieldValues } from '~/lib/form-state';
 import { wallClockText } from '~/lib/time/local-time';
@@ -64,7 +65,7 @@ export function ballotFields(ballot: CalledRow, timeZone: string): FieldValues {
     entrusted: String(terms.entrusted),
     tieRule: terms.tieRule,
     budget: yuan(budget?.fen),
-    budgetRule: budget?.rule ?? 'equal-shares-cost',
+    ...budgetPaperValues(budget),
     completion: budget?.completion ?? 'add1',
     stopWhenExhaustive: ticked(budget?.stopWhenExhaustive ?? false),
     paperBudget: yuan(budget?.paperFen),

@@ -4,6 +4,7 @@ import { DomainError, ensure } from '../../domain-error';
 import { appendEvent } from '../../ledger/index.server';
 import { enterBallot, publicAmong } from '../../proposals/index.server';
 import { ensureArea } from '../../territory/index.server';
+import { budgetPaperTerms } from './budget-papers';
 import { ballotEvents } from '../events';
 import { ballotLifecycle } from '../lifecycle';
 import type { NewBallot, NewOption } from './new-ballot-schema';
@@ -73,7 +74,7 @@ function termsOf(input: NewBallot): BallotTerms {
         ? null
         : {
             fen: input.budget,
-            rule: input.budgetRule,
+            ...budgetPaperTerms(input),
             completion: input.completion,
             stopWhenExhaustive: input.stopWhenExhaustive === 'on',
             paperFen: input.paperBudget ?? null,

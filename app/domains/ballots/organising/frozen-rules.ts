@@ -1,4 +1,5 @@
 import type { BallotRules, BudgetRules, BudgetTieCriterion, PercentageBase, TieRule } from '../rules/kinds';
+import { budgetPaperRules } from './budget-papers';
 import { readTerms, yuanText } from './terms';
 import type { BallotTerms } from './terms';
 import { ballotKindOf } from '../vocabulary';
@@ -79,6 +80,7 @@ function budgetRulesOf(
     rule,
     completion: rule.startsWith('greedy') ? 'none' : completion,
     stopWhenExhaustive,
+    ...budgetPaperRules(terms.budget, terms.imported ? null : mostRanked(common)),
     tieCriteria: budgetTies[terms.tieRule],
     maximumCost: paperFen === null ? null : yuanText(paperFen),
     groups: groups.map((id) => ({
@@ -88,3 +90,7 @@ function budgetRulesOf(
     })),
   };
 }
+
+/** How many projects a paper may rank: no more than there are. */
+const mostRanked = ({ options, maximum }: Pick<BudgetRules, 'options' | 'maximum'>) =>
+  Math.min(maximum ?? options.length, options.length);

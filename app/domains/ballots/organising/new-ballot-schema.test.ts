@@ -11,8 +11,9 @@ const faultsOf = (change: object) =>
     .safeParse({ ...form, ...change })
     .error?.issues.map(({ path, message }) => [path[0], message]) ?? [];
 
+const options = '长椅 | 40000\n花坛 | 50000.50';
+
 it('refuses a budget that no project fits, and takes one that some fit', () => {
-  const options = '长椅 | 40000\n花坛 | 50000.50';
   expect(faultsOf({ options, budget: '100' })).toEqual([['budget', 'no-project-fits']]);
   expect(faultsOf({ options, budget: '39999.99' })).toEqual([['budget', 'no-project-fits']]);
   expect(faultsOf({ options, budget: '40000' })).toEqual([]);
@@ -23,4 +24,14 @@ it('refuses a budget that no project fits, and takes one that some fit', () => {
   expect(faultsOf({ options: '长椅 | 很贵\n花坛 | 50000', budget: '100' })).toEqual([
     ['options', 'not-a-project'],
   ]);
+});
+
+it('asks how many points there are, and no more for one project than in all', () => {
+  const budget = { options, budget: '50000', budgetPapers: 'points' };
+  expect(faultsOf({ ...budget })).toEqual([['pointsTotal', 'required']]);
+  expect(faultsOf({ ...budget, pointsTotal: '5', pointsEach: '6' })).toEqual([
+    ['pointsEach', 'each-above-total'],
+  ]);
+  expect(faultsOf({ ...budget, pointsTotal: '5', pointsEach: '5' })).toEqual([]);
+  expect(faultsOf({ ...budget, budgetPapers: 'ranks', pointsEach: '6' })).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mostEntrusted } from '../entrusting/rules';
+import { budgetPaperFault, budgetPaperFields } from './budget-papers';
 import { fenOf } from './terms';
 import {
   ballotKinds,
@@ -76,6 +77,7 @@ const fields = z.object({
   budgetRule: z.enum(budgetRules).default('equal-shares-cost'),
   completion: z.enum(completions).default('add1'),
   stopWhenExhaustive: ticked,
+  ...budgetPaperFields,
   paperBudget: optional(money),
   quorumPercent: numberField(percent.optional()),
   thresholdPercent: numberField(percent),
@@ -145,6 +147,8 @@ export const newBallotSchema = z
     if (ballot.electorateKind === 'list' && ballot.listed.length === 0) fault('listed', 'required');
     if (ballot.kind !== 'budget') return;
     if (ballot.budget === undefined) fault('budget', 'required');
+    const wrong = budgetPaperFault(ballot);
+    if (wrong) fault(wrong.field, wrong.message);
     if (ballot.options.some((line) => projectOfLine(line) === null)) fault('options', 'not-a-project');
     for (const id of ballot.proposalIds)
       if (fenOf(ballot.costs[id] ?? '') === null) fault(`cost.${id}`, 'not-an-amount');

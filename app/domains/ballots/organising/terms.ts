@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mostEntrusted } from '../entrusting/rules';
+import { budgetPapersSchema } from './budget-papers';
 import { budgetRules, completions, tieRules } from '../vocabulary';
 
 /**
@@ -13,11 +14,16 @@ export const ballotTermsSchema = z.object({
   budget: z
     .object({
       fen: z.number().int().min(1),
-      rule: z.enum(budgetRules),
+      rule: z.enum([...budgetRules, 'equal-shares-points']),
       completion: z.enum(completions),
       stopWhenExhaustive: z.boolean(),
       /** Most that one paper's projects may cost together. */
       paperFen: z.number().int().min(1).nullable(),
+      papers: budgetPapersSchema.default({ kind: 'approvals' }),
+      /** Least votes, or points where these are summed, of a project; decimal text. */
+      minimum: z.string().nullable().default(null),
+      /** Counting by votes ends at the first project that does not fit. */
+      stopAtMisfit: z.boolean().default(false),
     })
     .nullable()
     .default(null),

@@ -29,6 +29,8 @@ export async function paperList(ctx: ReadContext, ballotId: string, at: { receip
   const labels = Object.fromEntries(ballot.options.map((option) => [option.id, option.label]));
   return {
     ballot: { id, title },
+    /** The projects of a budget stand in an order of preference. */
+    ranked: ballot.rules.kind === 'budget' && ballot.rules.voteType === 'ranking',
     labels,
     papers,
     next: page.next,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inPublishedOrder } from '../casting/read-budget-paper';
 import type { BallotRules, Choice } from '../rules/kinds';
 import { validateChoice } from '../rules/validate-choice';
 import { numberField } from '~/lib/number-field';
@@ -22,10 +23,12 @@ export const sheetNumberSchema = z.object({ number: numberField(z.number().int()
  */
 export function sheetText(rules: BallotRules, choice: Choice): string {
   if (!validateChoice(rules, choice).ok) return JSON.stringify(spoiltPaper);
-  return JSON.stringify(inOrder(choice, rules.options));
+  if (choice.kind !== 'budget') return JSON.stringify(inOrder(choice, rules.options));
+  const ranked = rules.kind === 'budget' && rules.voteType === 'ranking';
+  return JSON.stringify(inPublishedOrder(choice, rules.options, ranked));
 }
 
-function inOrder(choice: Choice, options: string[]): Choice {
+function inOrder(choice: Exclude<Choice, { kind: 'budget' }>, options: string[]): Choice {
   const sorted = (ids: string[]) => options.filter((id) => ids.includes(id));
   const record = <Value>(values: Record<string, Value>): Record<string, Value> =>
     Object.fromEntries(
@@ -43,8 +46,6 @@ function inOrder(choice: Choice, options: string[]): Choice {
       return { kind: choice.kind, ranks: choice.ranks.map(sorted).filter((tier) => tier.length > 0) };
     case 'approval':
       return { kind: choice.kind, options: sorted(choice.options) };
-    case 'budget':
-      return { kind: choice.kind, projects: sorted(choice.projects) };
     case 'single-choice':
       return choice;
   }

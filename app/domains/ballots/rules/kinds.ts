@@ -99,6 +99,10 @@ export type BudgetVoteType = 'approval' | 'points' | 'ranking';
  * the paper's own, so that its last has 1. `last-zero`: the paper's length − 1 − index, so that its last has 0.
  */
 export type RankScore = { kind: 'from-max'; length: number | null } | { kind: 'last-zero' };
+export interface PointLimits {
+  each: number | null;
+  total: number | null;
+}
 export type Completion = 'none' | 'greedy' | 'greedy-votes-per-cost' | 'add1' | 'add1-then-greedy';
 export type BudgetTieCriterion = 'min-cost' | 'max-votes' | 'lexico' | 'draw';
 
@@ -127,6 +131,11 @@ export interface BudgetRules extends CommonRules {
    * cardinality rules take what a paper ranks, or gives more than 0 points, as approved.
    */
   voteType?: BudgetVoteType;
+  /**
+   * What a paper may give, in whole points: to one project, and to all together; null: any number. Without it papers
+   * give any points, decimals too: those of other cities were theirs to check.
+   */
+  pointLimits?: PointLimits;
   /** For rankings; default: from-max with the paper's own length. */
   rankScore?: RankScore;
   /** Points that a paper gives to what it does not name, decimal text; default 0. */
@@ -158,4 +167,6 @@ export type Choice =
       projects: string[];
       /** Decimal text for each of the projects, where papers give points. */
       points?: string[];
+      /** Of a ranking as it was written: what shares a rank with a project before it. Such a paper is not allowed. */
+      tied?: string[];
     };

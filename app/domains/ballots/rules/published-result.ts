@@ -16,6 +16,8 @@ export const publishedResult = z.object({
       optionId: z.string(),
       /** Votes, or the sum of scores; none where options are put in an order. */
       votes: z.int().nullable(),
+      /** Their sum, where the papers of a budget give points, ranks or scores. */
+      points: z.number().nullable(),
       place: z.int().nullable(),
       accepted: z.boolean(),
     }),
@@ -25,13 +27,17 @@ export const publishedResult = z.object({
 interface Counted {
   optionId: string;
   votes: number | null;
+  points?: number | null;
   place: number | null;
 }
 
 function countedIn(result: TallyResult): Counted[] {
   switch (result.kind) {
     case 'budget':
-      return result.projects.map(({ project, votes }) => ({ optionId: project, votes, place: null }));
+      return result.projects.map(({ project, votes, points }) => ({
+        ...{ optionId: project, votes, place: null },
+        points: points === undefined ? null : Number(points),
+      }));
     case 'ranking':
       return result.options.map(({ option, place }) => ({ optionId: option, votes: null, place }));
     case 'score':
@@ -45,6 +51,6 @@ function countedIn(result: TallyResult): Counted[] {
 export function resultOf(result: TallyResult): z.infer<typeof publishedResult> {
   const { papers, invalid, electorateSize, turnout, quorumReached, winners } = result;
   // Not what the count alone selected: where the quorum was missed, nothing is accepted.
-  const options = countedIn(result).map((one) => ({ ...one, accepted: winners.includes(one.optionId) }));
+  const options = countedIn(result).map((one) => ({ points: null, ...one, accepted: winners.includes(one.optionId) }));
   return { papers, invalid, electorateSize, turnout, quorumReached, winners, options };
 }

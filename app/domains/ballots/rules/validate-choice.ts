@@ -1,6 +1,8 @@
 import type { BallotRules, BudgetRules, Choice } from './kinds';
 import { compareAmounts, parseAmount, sumAmounts } from './budget/amounts';
 import { parsePoints } from './budget/points';
+import { pointsFault } from './budget/points-fault';
+import type { PointsFault } from './budget/points-fault';
 
 export type ChoiceFault =
   | 'wrong-kind'
@@ -9,9 +11,20 @@ export type ChoiceFault =
   | 'too-many'
   | 'too-expensive'
   | 'score-out-of-range'
+  | 'rank-repeated'
+  | PointsFault['reason']
   | 'malformed';
 
-export type ChoiceVerdict = { ok: true } | { ok: false; reason: ChoiceFault };
+export type ChoiceVerdict =
+  | { ok: true }
+  | {
+      ok: false;
+      reason: ChoiceFault;
+      /** The option at which it is wrong, where it is one alone. */
+      option?: string;
+      /** Numbers for the words of the reason. */
+      params?: Record<string, number>;
+    };
 
 const valid: ChoiceVerdict = { ok: true };
 
@@ -35,11 +48,31 @@ export function choiceValidator(rules: BallotRules): (choice: Choice) => ChoiceV
     if (choice.kind === 'score') return validateScores(options, choice.scores, rules);
     const list = listOf(choice);
     if (!list) return fault('malformed');
-    if (rules.kind === 'budget' && rules.voteType === 'points' && !hasPoints(choice, list.length))
-      return fault('malformed');
     const verdict = validateList(options, list, mostOn(rules));
-    return verdict.ok && tooExpensive(list as string[]) ? fault('too-expensive') : verdict;
+    if (rules.kind !== 'budget') return verdict;
+    if (!isOfVoteType(rules, choice, list.length)) return fault('malformed');
+    if (!verdict.ok) return verdict;
+    const wrong = budgetFault(rules, choice);
+    if (wrong) return wrong;
+    return tooExpensive(list as string[]) ? fault('too-expensive') : valid;
   };
+}
+
+/** Points where papers give them, and nowhere else. */
+function isOfVoteType({ voteType, pointLimits }: BudgetRules, choice: Choice, length: number): boolean {
+  if (voteType !== 'points') return choice.kind !== 'budget' || choice.points === undefined;
+  if (!hasPoints(choice, length)) return false;
+  // Within limits what is no number of points is said at its field.
+  return pointLimits !== undefined || choice.kind !== 'budget' || (choice.points ?? []).every(isPoints);
+}
+
+/** What only papers with ranks or points can have wrong. */
+function budgetFault(rules: BudgetRules, choice: Choice): ChoiceVerdict | null {
+  if (choice.kind !== 'budget') return null;
+  const [tied] = Array.isArray(choice.tied) ? choice.tied : [];
+  if (tied !== undefined) return { ok: false, reason: 'rank-repeated', option: tied };
+  const wrong = rules.pointLimits ? pointsFault(choice, rules.pointLimits) : null;
+  return wrong && { ok: false, ...wrong };
 }
 
 /** Nothing is marked: the paper would count as a vote and say nothing. An abstention that was marked says something. */
@@ -58,15 +91,14 @@ function listOf(choice: Exclude<Choice, { kind: 'support' | 'score' }>): unknown
   return list.every(Array.isArray) ? list.flat() : null;
 }
 
-/** Whether the paper gives each of its projects points. */
+/** Whether the paper says something of the points of each of its projects. */
 function hasPoints(choice: Choice, length: number): boolean {
   const points: unknown = choice.kind === 'budget' ? choice.points : null;
   if (!Array.isArray(points)) return length === 0;
-  return points.length === length && points.every(isPoints);
+  return points.length === length && points.every((text) => typeof text === 'string');
 }
 
-function isPoints(text: unknown): boolean {
-  if (typeof text !== 'string') return false;
+function isPoints(text: string): boolean {
   try {
     parsePoints(text);
     return true;

@@ -65,6 +65,8 @@ export interface PbDescription {
   /** Names by project id. */
   names: Map<string, string>;
   winners: string[];
+  /** Sums of points by project id, where these are counted. */
+  scores: Map<string, string>;
 }
 
 /**
@@ -86,6 +88,7 @@ export function pbOfBallot(rules: BudgetRules, papers: Choice[], about: PbDescri
       cost,
       fields: new Map([
         ['votes', String(count.get(id) ?? 0)],
+        ...(about.scores.size > 0 ? [['score', about.scores.get(id) ?? '0'] as const] : []),
         ['name', about.names.get(id) ?? ''],
         ['selected', winners.has(id) ? '1' : '0'],
       ]),
@@ -99,11 +102,12 @@ export function pbOfBallot(rules: BudgetRules, papers: Choice[], about: PbDescri
   };
 }
 
-const pabulibTypes: Record<BudgetVoteType, PbVoteType> = {
-  approval: 'approval',
-  ranking: 'ordinal',
-  points: 'scoring',
-};
+/** Points of a sum that may be spread are cumulative; those that each project may have for itself are scores. */
+function pabulibType({ voteType, pointLimits }: BudgetRules): PbVoteType {
+  if (voteType === 'ranking') return 'ordinal';
+  if (voteType !== 'points') return 'approval';
+  return pointLimits && pointLimits.total !== null ? 'cumulative' : 'scoring';
+}
 
 function metaOf(rules: BudgetRules, votes: number, about: PbDescription): PbFile['meta'] {
   const meta = new Map([
@@ -114,25 +118,31 @@ function metaOf(rules: BudgetRules, votes: number, about: PbDescription): PbFile
     ['num_projects', String(rules.projects.length)],
     ['num_votes', String(votes)],
     ['budget', rules.budget],
-    ['vote_type', pabulibTypes[rules.voteType ?? 'approval']],
+    ['vote_type', pabulibType(rules)],
     ['rule', pabulibRule(rules)],
     ['date_begin', about.dateBegin],
     ['date_end', about.dateEnd],
     ['currency', about.currency],
   ]);
   const length = rules.rankScore?.kind === 'from-max' ? rules.rankScore.length : null;
-  const maximum = rules.maximum ?? length;
+  const maximum = length ?? rules.maximum;
   if (maximum !== null) meta.set('max_length', String(maximum));
+  const { each = null, total = null } = rules.pointLimits ?? {};
+  if (each !== null || total !== null) meta.set('max_points', String(each ?? total));
+  if (total !== null) meta.set('max_sum_points', String(total));
   if (rules.maximumCost) meta.set('max_sum_cost', rules.maximumCost);
   if (rules.minimumScore) meta.set('min_project_score_threshold', rules.minimumScore);
   if (rules.defaultPoints && rules.defaultPoints !== '0') meta.set('default_score', rules.defaultPoints);
   return meta;
 }
 
-/** The names that Pabulib's files use; see the files of Assen and Świecie. */
+/** The names that Pabulib's files use; see the files of Assen and Świecie. What is left to greedy counting is added. */
 function pabulibRule({ rule, completion, minimumScore, stopAtFirstMisfit }: BudgetRules): string {
-  if (rule === 'greedy-votes' && stopAtFirstMisfit === true) return 'greedy-no-skip';
-  if (rule === 'greedy-votes') return minimumScore ? 'greedy-threshold' : 'greedy';
-  if (rule === 'greedy-votes-per-cost') return 'greedy-votes-per-cost';
-  return completion.startsWith('add1') ? 'equalshares/add1' : 'equalshares';
+  if (rule.startsWith('greedy')) {
+    const name = rule === 'greedy-votes' ? 'greedy' : rule;
+    if (stopAtFirstMisfit === true) return `${name}-no-skip`;
+    return minimumScore ? `${name}-threshold` : name;
+  }
+  const added = completion.startsWith('add1') ? '/add1' : '';
+  return `equalshares${added}${completion.endsWith('greedy') ? '/greedy' : ''}`;
 }

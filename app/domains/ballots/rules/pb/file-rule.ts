@@ -12,11 +12,11 @@ export type FileTerms = Pick<
  */
 export function termsOfFile({ rule, voteType, minimumScore }: PbCounting): FileTerms | null {
   const spelled = rule.toLowerCase().replaceAll(/[^a-z0-9]+/g, '');
-  const greedy = /^greedy(?:threshold|(noskip))*$/.exec(spelled);
+  const greedy = /^greedy(votespercost)?(?:threshold|(noskip))*$/.exec(spelled);
   const common = { minimumScore, stopWhenExhaustive: false };
   if (greedy)
     return {
-      rule: 'greedy-votes',
+      rule: greedy[1] === undefined ? 'greedy-votes' : 'greedy-votes-per-cost',
       completion: 'none',
       stopAtFirstMisfit: spelled.includes('noskip'),
       ...common,

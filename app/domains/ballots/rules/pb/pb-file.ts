@@ -67,7 +67,8 @@ export type PbFaultReason =
   | 'vote-type-not-counted'
   | 'not-a-length'
   | 'not-points'
-  | 'points-differ';
+  | 'points-differ'
+  | 'beyond-counting';
 
 export type PbNoticeReason =
   | 'byte-order-mark'

@@ -9,7 +9,9 @@ export function writePb(file: PbFile): string {
   meta.set('budget', file.budget);
   const projectColumns = columnsOf(file.projects);
   const voteColumns = columnsOf(file.votes);
-  const pointed = file.votes.some(({ points }) => points !== null);
+  // Also where nobody voted: the format asks for the column.
+  const { voteType } = file.counting;
+  const pointed = voteType === 'cumulative' || voteType === 'scoring';
   return [
     'META\n',
     writeSemicolonRow(['key', 'value']),

@@ -86,6 +86,7 @@ const budgetRules = z
         z.object({ kind: z.literal('last-zero') }),
       ])
       .optional(),
+    pointLimits: z.object({ each: count.nullable(), total: count.nullable() }).optional(),
     defaultPoints: points.optional(),
     minimumScore: amount.nullable().optional(),
     stopAtFirstMisfit: z.boolean().optional(),
