@@ -1,5 +1,5 @@
 import { expect, vi } from 'vitest';
-import { post } from '../e2e/setup/furnish';
+import { callBallot, post } from '../e2e/setup/furnish';
 import { by } from '../e2e/setup/page-examples';
 import type { SubjectKit } from '../setup/subject-kits';
 
@@ -10,7 +10,7 @@ export const kit: SubjectKit = {
     const { read } = portal.services.database;
     const typed = (ahead: number) =>
       new Date(portal.now().getTime() + (ahead + 480) * minute).toISOString().slice(0, 16);
-    const ballotId = await post(portal, 'moderator', '/ballots/new', {
+    const ballotId = await callBallot(portal, 'moderator', {
       ...{
         title: '小区晾衣架装在哪里',
         question: '请大家来定，可以委托。',
