@@ -86,7 +86,8 @@ export const ballotWalk = {
   },
   'told-new': {
     one: 'Who follows the area ({count} person now) is told once it is scheduled; all voters when it opens.',
-    other: 'Who follows the area ({count} people now) is told once it is scheduled; all voters when it opens.',
+    other:
+      'Who follows the area ({count} people now) is told once it is scheduled; all voters when it opens.',
   },
   'as-voters-see': 'As voters will see it',
   'as-voters-see-hint': 'You may try it: nothing is cast.',

@@ -47,8 +47,7 @@ export const ballotWalk = {
   'options-more': '提案之外的其他选项',
   'options-hint': '每行一个。',
   'options-hint-support': '每行一项，选民对每一项表态。',
-  'options-hint-budget':
-    '每行写“名称 | 费用（元）”；同一件事的不同方案可以再加“| 组名”，同组最多入选一个。',
+  'options-hint-budget': '每行写“名称 | 费用（元）”；同一件事的不同方案可以再加“| 组名”，同组最多入选一个。',
   'edit-lead': '开始投票前都可以修改。选一步修改，保存后先看有哪些变化、会通知谁，再决定是否发布。',
   'edit-which': '要改哪一部分？',
   'edit-begun': '您有一份还没发布的修改。',

@@ -51,8 +51,7 @@ const publishSchema = z.object({
 
 /** What was published is not what the preview showed: somebody looks at it as it is now. */
 const isStale = (error: unknown) =>
-  error instanceof DomainError &&
-  ['ballots.draft-changed', 'saved-meanwhile'].includes(error.reason ?? '');
+  error instanceof DomainError && ['ballots.draft-changed', 'saved-meanwhile'].includes(error.reason ?? '');
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = requirePerson(args);

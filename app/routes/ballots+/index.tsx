@@ -52,7 +52,13 @@ export default function Ballots() {
       <PageHeader
         title={t('title')}
         lead={t('lead')}
-        actions={mayCreate ? <LinkButton to={areaId ? `${paths.newBallot}?area=${areaId}` : paths.newBallot}>{t('new')}</LinkButton> : undefined}
+        actions={
+          mayCreate ? (
+            <LinkButton to={areaId ? `${paths.newBallot}?area=${areaId}` : paths.newBallot}>
+              {t('new')}
+            </LinkButton>
+          ) : undefined
+        }
       />
       <FilterBar>
         <FilterArea areas={areas} />

@@ -57,7 +57,11 @@ interface Figured {
   label: Label;
 }
 
-export function ResultFigures({ outcome: { result }, label, rule }: Figured & { rule: ThresholdRule }): ReactNode {
+export function ResultFigures({
+  outcome: { result },
+  label,
+  rule,
+}: Figured & { rule: ThresholdRule }): ReactNode {
   switch (result.kind) {
     case 'ranking':
       return <RankingFigures result={result} label={label} />;

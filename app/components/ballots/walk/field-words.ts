@@ -12,7 +12,8 @@ const calledOtherwise: Record<string, string> = { areaId: 'area', proposalIds: '
 export function useFieldLabel(): (name: string, titles: NamesById) => string {
   const t = useText(ballots);
   return (name, titles) => {
-    if (name.startsWith('cost.')) return t('form.cost-of', { title: titles[name.slice('cost.'.length)] ?? '' });
+    if (name.startsWith('cost.'))
+      return t('form.cost-of', { title: titles[name.slice('cost.'.length)] ?? '' });
     const key = `form.${calledOtherwise[name] ?? name}`;
     return hasKey(ballots, key) ? t(key) : name;
   };

@@ -75,9 +75,9 @@ it('what somebody else has changed meanwhile stays, and what both changed is sho
   await test.database.transaction((tx) =>
     tx.prisma.ballot.update({ where: { id: ballotId }, data: { title: '别人写的标题', quorumPercent: 30 } }),
   );
-  await expect(
-    publishDraft(moderator, id, { revision: shown, reason: '写清楚一些' }),
-  ).rejects.toMatchObject({ reason: 'ballots.draft-changed' });
+  await expect(publishDraft(moderator, id, { revision: shown, reason: '写清楚一些' })).rejects.toMatchObject({
+    reason: 'ballots.draft-changed',
+  });
   const { changes } = await draftChanges(moderator, await loadDraft(moderator, id));
   expect(changes).toEqual([{ name: 'title', was: ['别人写的标题'], is: ['我写的标题'] }]);
   await publish(id);

@@ -15,9 +15,11 @@ const listOf = (value: string | string[] | undefined) => [value ?? []].flat().fi
 
 /** What the draft would change of the ballot as it stands now, field by field, with the names of what they point to. */
 export async function draftChanges(ctx: ReadContext, draft: BallotDraft) {
-  const changes = changedNames(draft.asked, draft.base).map(
-    (name): FieldChange => ({ name, was: listOf(draft.base[name]), is: listOf(draft.asked[name]) }),
-  );
+  const changes = changedNames(draft.asked, draft.base).map((name): FieldChange => ({
+    name,
+    was: listOf(draft.base[name]),
+    is: listOf(draft.asked[name]),
+  }));
   const both = (name: string) => [...listOf(draft.base[name]), ...listOf(draft.asked[name])];
   const [areas, proposals, organisations] = await Promise.all([
     areaNames(ctx, both('areaId')),

@@ -77,7 +77,13 @@ export function draftOf(written: Written): BallotDraft {
   const base = { ...initialFields, ...written.base };
   const values = { ...base, ...written.typed };
   const asked = valuesAsked(values, base);
-  return { ...written, base, values, asked, revision: revisionOf({ ...asked, instead: written.instead ?? '' }) };
+  return {
+    ...written,
+    base,
+    values,
+    asked,
+    revision: revisionOf({ ...asked, instead: written.instead ?? '' }),
+  };
 }
 
 /** The same draft with something else typed. */

@@ -43,7 +43,13 @@ async function written(): Promise<string> {
   await keep(id, 'kind', { kind: 'budget' });
   await keep(id, 'options', { options: '长椅 | 4000 | 座位\n花坛 | 5000.50', budget: '6000' });
   await keep(id, 'electorate', {
-    ...{ electorateKind: 'residents', minimumAge: '16', unit: 'household', entrusted: '1', paperVoting: 'on' },
+    ...{
+      electorateKind: 'residents',
+      minimumAge: '16',
+      unit: 'household',
+      entrusted: '1',
+      paperVoting: 'on',
+    },
   });
   await keep(id, 'times', times);
   return id;
@@ -84,7 +90,10 @@ describe('a draft of a ballot', () => {
     expect((await loadDraft(moderator, id)).asked.budget).toBe('6000');
     // Left by another button nothing is asked; a box that is not ticked is unticked.
     await keep(id, 'electorate', { electorateKind: 'list', listed: '' }, false);
-    expect((await loadDraft(moderator, id)).values).toMatchObject({ paperVoting: '', electorateKind: 'list' });
+    expect((await loadDraft(moderator, id)).values).toMatchObject({
+      paperVoting: '',
+      electorateKind: 'list',
+    });
   });
 
   it('says what it cannot be called with, and only its step asks about it', async () => {
@@ -150,7 +159,8 @@ describe('a draft of a ballot', () => {
 describe('a new ballot', () => {
   it('begins with the proposal for which it is called, or with an area', async () => {
     const id = await makeProposal(test, 'ann');
-    const begins = (change: object) => firstFields(moderator, { proposals: [], copied: null, area: null, ...change });
+    const begins = (change: object) =>
+      firstFields(moderator, { proposals: [], copied: null, area: null, ...change });
     await test.database.transaction((tx) =>
       tx.prisma.proposal.update({ where: { id }, data: { state: 'review', title: '装路灯' } }),
     );

@@ -67,7 +67,8 @@ interface Sample {
 function sampleOf(columns: Parameters<typeof rulesOf>[0], options: PreviewedOption[]): Sample {
   const rules = rulesOf(columns, options, sampleElectors);
   const papers = samplePapersOf(rules);
-  const seeded = rules.ties?.kind === 'draw' ? { ...rules, ties: { kind: 'draw' as const, seed: 'sample' } } : rules;
+  const seeded =
+    rules.ties?.kind === 'draw' ? { ...rules, ties: { kind: 'draw' as const, seed: 'sample' } } : rules;
   const choices = Array.from({ length: papers }, (_, at) => samplePaper(rules, at));
   const { result } = tally(choices, seeded);
   return { electors: sampleElectors, papers, result };

@@ -24,7 +24,11 @@ it('asks nothing of a ballot that is as ballots are', () => {
 
 it('asks of a budget that decides nothing, and names the projects that nobody can fund or choose', () => {
   expect(asked({ kind: 'budget', budget: 9000_00 })).toEqual(['options every-project']);
-  const [question] = questionsOf({ ...sound, kind: 'budget', budget: 4500_00, paperBudget: 4000_00 }, two, now);
+  const [question] = questionsOf(
+    { ...sound, kind: 'budget', budget: 4500_00, paperBudget: 4000_00 },
+    two,
+    now,
+  );
   expect(question).toEqual({ step: 'options', ask: 'project-too-dear', options: ['花坛'] });
   expect(asked({ kind: 'budget', budget: 4500_00, paperBudget: 3000_00 })).toEqual([
     'options project-too-dear',

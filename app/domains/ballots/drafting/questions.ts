@@ -48,7 +48,12 @@ export function questionsOf(
   options: readonly PutToVote[],
   now: Date,
 ): readonly Question[] {
-  return [...ofOptions(ballot, options), ...ofVoters(ballot), ...ofRule(ballot, options.length), ...ofTimes(ballot, now)];
+  return [
+    ...ofOptions(ballot, options),
+    ...ofVoters(ballot),
+    ...ofRule(ballot, options.length),
+    ...ofTimes(ballot, now),
+  ];
 }
 
 const asks = (step: TypedStep, when: Partial<Record<QuestionName, boolean>>): Question[] =>

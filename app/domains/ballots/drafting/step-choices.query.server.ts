@@ -45,5 +45,8 @@ export async function stepChoices(
   if (step === 'matter') return matterChoices(ctx, values);
   if (step === 'options') return { ...none, proposals: await chosenProposals(ctx, values) };
   if (step !== 'electorate') return none;
-  return { ...none, organisations: await organisationChoices(ctx, { chosen: listOf(values.organisationIds) }) };
+  return {
+    ...none,
+    organisations: await organisationChoices(ctx, { chosen: listOf(values.organisationIds) }),
+  };
 }

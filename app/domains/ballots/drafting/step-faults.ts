@@ -48,7 +48,8 @@ export function faultsOfStep(step: TypedStep, values: FieldValues): StepFault[] 
 }
 
 function togetherFaults(step: TypedStep, ballot: TypedBallot): StepFault[] {
-  const checks: Partial<Record<TypedStep, (typeof checksOfSteps)[keyof typeof checksOfSteps]>> = checksOfSteps;
+  const checks: Partial<Record<TypedStep, (typeof checksOfSteps)[keyof typeof checksOfSteps]>> =
+    checksOfSteps;
   const faults: StepFault[] = [];
   checks[step]?.(ballot, (field, message) =>
     faults.push({ field, issue: { code: 'custom', path: [field], message, input: ballot } }),

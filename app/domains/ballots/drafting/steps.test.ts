@@ -61,9 +61,9 @@ describe('the steps of a ballot', () => {
     ]);
     expect(faults('options', { options: '长椅' })).toEqual([]);
     expect(faults('options', { options: '长椅', kind: 'ranking' })).toEqual([['options', 'too-few-options']]);
-    expect(faults('options', { kind: 'budget', proposalIds: ['a', 'b'], 'cost.a': '50', budget: '60' })).toEqual(
-      [['cost.b', 'not-an-amount']],
-    );
+    expect(
+      faults('options', { kind: 'budget', proposalIds: ['a', 'b'], 'cost.a': '50', budget: '60' }),
+    ).toEqual([['cost.b', 'not-an-amount']]);
     // A step before that cannot be read is told there, and does not keep this one from being looked at.
     expect(faults('times', { ...times, closesAt: times.opensAt, standing: 'none' })).toEqual([
       ['closesAt', 'closes-before-opens'],

@@ -62,8 +62,7 @@ export const proposalsIn = (values: FieldValues): string[] => listOf(values.prop
 export function namesOfStep(step: TypedStep, values: FieldValues): string[] {
   const kind = kindIn(values);
   const own = step === 'options' || step === 'rule' ? fieldsOfKind[kind][step] : [];
-  const costs =
-    step === 'options' && kind === 'budget' ? proposalsIn(values).map((id) => `cost.${id}`) : [];
+  const costs = step === 'options' && kind === 'budget' ? proposalsIn(values).map((id) => `cost.${id}`) : [];
   return [...ofEveryKind[step], ...own, ...costs];
 }
 

@@ -4,7 +4,9 @@ import type { BallotRules, Share } from './kinds';
 import { sampleElectors, samplePaper, samplePapersOf } from './sample-papers';
 import { tally } from './tally';
 
-const quorum = fc.option(fc.record({ numerator: fc.integer({ min: 0, max: 100 }), denominator: fc.constant(100) }));
+const quorum = fc.option(
+  fc.record({ numerator: fc.integer({ min: 0, max: 100 }), denominator: fc.constant(100) }),
+);
 interface Shape {
   count: number;
   quorum: Share | null;

@@ -20,7 +20,8 @@ function liked<One>(options: readonly One[], at: number): One[] {
 const answers = ['yes', 'yes', 'no', 'yes', 'abstain'] as const;
 
 function supports(options: readonly string[], at: number): Choice {
-  const answer = (index: number) => answers[(at + 2 * index + ((at * index) % 3)) % answers.length] ?? 'abstain';
+  const answer = (index: number) =>
+    answers[(at + 2 * index + ((at * index) % 3)) % answers.length] ?? 'abstain';
   return {
     kind: 'support',
     answers: Object.fromEntries(options.map((option, index) => [option, answer(index)])),
