@@ -93,7 +93,7 @@ describe.each(visits)('a ballot written in steps $name', (how) => {
     await moderator.sees(words.ballotWalk('not-ready'));
     expect(await moderator.page.getByRole('button', { name: words.ballotWalk('publish') }).count()).toBe(0);
     await check(moderator);
-    await moderator.follow(words.ballotWalk('options-own'));
+    await moderator.page.locator('.error-list a', { hasText: words.ballots('form.options') }).click();
     await at(moderator, 'options');
     await moderator.seesFault();
     await moderator.fill({ options: '长椅\n花坛' });

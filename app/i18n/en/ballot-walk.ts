@@ -36,7 +36,6 @@ export const ballotWalk = {
   'draft-change': 'Changes to a scheduled ballot',
   'draft-saved': 'Saved',
   'draft-at': 'Left at “{step}”',
-  'go-on': 'Go on',
   discard: 'Discard',
   'discard-title': 'Discard what is written?',
   'discard-description': 'It cannot be brought back. A ballot that is scheduled stays as it is.',
@@ -44,7 +43,6 @@ export const ballotWalk = {
   'copied-from':
     'Filled in from an older ballot; please set the times anew. What were proposals then are plain options now.',
   'proposals-chosen': 'Proposals put to the vote',
-  'options-own': 'Options',
   'options-more': 'Options beside the proposals',
   'options-hint': 'One a line.',
   'options-hint-support': 'One a line; people answer each of them.',

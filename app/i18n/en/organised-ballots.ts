@@ -31,7 +31,7 @@ export const organisedBallots = {
   'form.entrusted-hint': '0 means that nobody votes for another; at most 3.',
   'form.proposals': 'Proposals put to the vote',
   'form.no-proposals': 'No proposal is under review now.',
-  'form.options': 'Other options',
+  'form.options': 'Options',
   'new-title': 'Call a ballot',
   'imported-note':
     'Imported from a .pb file: nobody voted here; the votes were only counted by the chosen rule.',

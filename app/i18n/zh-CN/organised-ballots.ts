@@ -31,7 +31,7 @@ export const organisedBallots = {
   'form.entrusted-hint': '0 表示不允许委托；最多 3 人。',
   'form.proposals': '付诸投票的提案',
   'form.no-proposals': '目前没有待审核的提案。',
-  'form.options': '其他选项',
+  'form.options': '选项',
   'new-title': '组织投票',
   'imported-note': '从 .pb 文件导入：这里没有人投票，只按所选算法重新计算。',
   'form.seats': '当选名额',

@@ -92,13 +92,14 @@ type PutToVote = Pick<StepChoices, 'proposals'> & { kind: BallotKind };
 /** The proposals that were ticked, in budget ballots with their costs, and options of their own. */
 function OptionFields({ kind, proposals }: PutToVote) {
   const t = useText(ballotWalk);
+  const b = useText(ballots);
   const OfKind = kindFields[kind].options;
   const hint = kind === 'budget' || kind === 'support' ? t(`options-hint-${kind}`) : t('options-hint');
   return (
     <>
       {OfKind && <OfKind />}
       {proposals.length > 0 && <ChosenProposals {...{ kind, proposals }} />}
-      <Field name="options" label={t(proposals.length > 0 ? 'options-more' : 'options-own')} hint={hint}>
+      <Field name="options" label={proposals.length > 0 ? t('options-more') : b('form.options')} hint={hint}>
         <TextArea rows={6} />
       </Field>
     </>

@@ -54,7 +54,7 @@ it('are papers that the rules allow, enough for the quorum, and alike each time'
         expect(cast()).toEqual(cast());
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 20 },
   );
 });
 
