@@ -47,6 +47,7 @@ it('are all that the schema calls sealed, and such as there are', () => {
 /** Where each source that seals lets it lie. */
 const sealedIn: Record<string, string[]> = {
   'open-ballot.server.ts': ['Ballot.sealedDrawSecret'],
+  'draft-row.server.ts': ['BallotDraft.sealedFields'],
   'sealed-line.server.ts': ['RollLine.sealedPerson'],
   'receive-status.server.ts': ['InboundMessage.payload'],
   'take-request.server.ts': ['ExternalRequest.sealedReporter'],

@@ -9,6 +9,7 @@ const inRowsOf = (table: string, ...columns: string[]): SealedTable => ({ table,
  */
 export const sealedColumns: readonly SealedTable[] = [
   inRowsOf('Ballot', 'sealedSecret', 'sealedDrawSecret'),
+  inRowsOf('BallotDraft', 'sealedFields'),
   inRowsOf('RollLine', 'sealedPerson'),
   inRowsOf('ExternalRequest', 'sealedReporter'),
   inRowsOf('ExternalUpdate', 'sealedSender'),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { goThroughSteps } from './setup/ballot-steps';
 import { expectAccessible, expectNoSideScroll, openBrowser } from './setup/browser';
 import type { Visit } from './setup/browser';
 import { startPortal } from './setup/portal';
@@ -62,24 +63,31 @@ describe.each(visits)('a budget ballot $name', (how) => {
   it('is called with typed projects; what is wrong comes back at its field', async () => {
     const moderator = await person('moderator');
     await moderator.go('/ballots/new');
-    await moderator.choose('kind', 'budget');
-    await moderator.fill({
-      title: '口袋公园小项目',
-      question: '公园还剩一笔钱，大家来定办什么。',
-      areaId: '421002',
-      options: '长椅 | 6000\n健身器材 | 五千\n花坛 | 4000',
-      budget: '10000',
-      completion: 'add1-then-greedy',
-      opensAt: typed(new Date(portal.now().getTime() + 10 * minute)),
-      closesAt: typed(new Date(portal.now().getTime() + 2 * day)),
+    const projects = { options: '长椅 | 6000\n健身器材 | 5000\n花坛 | 4000' };
+    await goThroughSteps(moderator, words, {
+      matter: () =>
+        moderator.fill({
+          ...{ title: '口袋公园小项目', question: '公园还剩一笔钱，大家来定办什么。', areaId: '421002' },
+        }),
+      kind: () => moderator.choose('kind', 'budget'),
+      options: async () => {
+        await moderator.fill({ options: '长椅 | 6000\n健身器材 | 五千\n花坛 | 4000', budget: '10000' });
+        await moderator.press(words.ballotWalk('next'));
+        await moderator.seesFault();
+        expect(await moderator.page.locator('[name=budget]').inputValue()).toBe('10000');
+        await check(moderator);
+        await moderator.fill(projects);
+      },
+      electorate: () => moderator.page.locator('input[name=paperVoting]').check(),
+      rule: () => moderator.fill({ completion: 'add1-then-greedy' }),
+      times: () =>
+        moderator.fill({
+          opensAt: typed(new Date(portal.now().getTime() + 10 * minute)),
+          closesAt: typed(new Date(portal.now().getTime() + 2 * day)),
+        }),
     });
-    await moderator.page.locator('input[name=paperVoting]').check();
-    await moderator.press(words.ballots('form.submit'));
-    await moderator.seesFault();
-    expect(await moderator.page.locator('[name=budget]').inputValue()).toBe('10000');
     await check(moderator);
-    await moderator.fill({ options: '长椅 | 6000\n健身器材 | 5000\n花坛 | 4000' });
-    await moderator.press(words.ballots('form.submit'));
+    await moderator.press(words.ballotWalk('publish'));
     await moderator.page.waitForURL(/\/ballots\/[0-9A-Z]{26}$/);
     ballot = moderator.path();
     await moderator.sees(words.ballots('budget-rule.equal-shares-cost'));

@@ -1,8 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { goThroughSteps } from './setup/ballot-steps';
 import { expectAccessible, expectNoSideScroll, openBrowser } from './setup/browser';
 import type { Visit } from './setup/browser';
-import { post } from './setup/furnish';
+import { callBallot } from './setup/furnish';
 import { startPortal } from './setup/portal';
 import type { Portal } from './setup/portal';
 import { walkersOf } from './setup/walker';
@@ -81,25 +82,31 @@ describe.each(visits)('a budget by points, ranks or scores $name', (how) => {
   it('is called with its points; what is wrong comes back at its field', async () => {
     const moderator = await person('moderator');
     await moderator.go('/ballots/new');
-    await moderator.choose('kind', 'budget');
-    await moderator.choose('budgetPapers', 'points');
-    await moderator.fill({
-      title: '口袋公园小项目',
-      question: '公园还剩一笔钱，大家来定办什么。',
-      areaId: '421002',
-      options: projects,
-      budget: '10000',
-      pointsTotal: '10',
-      pointsEach: '12',
-      ...times(),
+    await goThroughSteps(moderator, words, {
+      matter: () =>
+        moderator.fill({
+          ...{ title: '口袋公园小项目', question: '公园还剩一笔钱，大家来定办什么。', areaId: '421002' },
+        }),
+      kind: () => moderator.choose('kind', 'budget'),
+      options: async () => {
+        await moderator.choose('budgetPapers', 'points');
+        await moderator.fill({ options: projects, budget: '10000', pointsTotal: '10', pointsEach: '12' });
+        await check(moderator);
+        await moderator.press(words.ballotWalk('next'));
+        await moderator.seesFault();
+        expect(await moderator.page.locator('[name=pointsEach]').getAttribute('aria-invalid')).toBe('true');
+        await moderator.fill({ pointsEach: '6' });
+      },
+      electorate: () => moderator.page.locator('input[name=paperVoting]').check(),
+      rule: async () => {
+        expect(await moderator.page.locator('[name=budgetRule]').count()).toBe(0);
+        await moderator.choose('pointsRule', 'equal-shares-points');
+        await check(moderator);
+      },
+      times: () => moderator.fill(times()),
     });
     await check(moderator);
-    await moderator.page.locator('input[name=paperVoting]').check();
-    await moderator.press(words.ballots('form.submit'));
-    await moderator.seesFault();
-    expect(await moderator.page.locator('[name=pointsEach]').getAttribute('aria-invalid')).toBe('true');
-    await moderator.fill({ pointsEach: '6' });
-    await moderator.press(words.ballots('form.submit'));
+    await moderator.press(words.ballotWalk('publish'));
     await moderator.page.waitForURL(/\/ballots\/[0-9A-Z]{26}$/);
     at.points = moderator.path();
     await moderator.sees(say('rule-points-each', { total: 10, each: 6 }));
@@ -109,7 +116,7 @@ describe.each(visits)('a budget by points, ranks or scores $name', (how) => {
       ...{ options: projects, budget: '10000', pointsRule: 'greedy-votes', ...times() },
     };
     const call = async (fields: Record<string, string>) =>
-      `/ballots/${await post(portal, 'moderator', '/ballots/new', { ...others, ...fields })}`;
+      `/ballots/${await callBallot(portal, 'moderator', { ...others, ...fields })}`;
     at.ranks = await call({ title: '先办哪一件', budgetPapers: 'ranks', maximumChoices: '2' });
     at.scores = await call({
       ...{ title: '给小项目打分', budgetPapers: 'scores', paperScore: '5' },

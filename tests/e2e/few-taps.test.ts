@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askedOrder } from './setup/asked-order';
 import { expectAccessible, openBrowser } from './setup/browser';
-import { post } from './setup/furnish';
+import { callBallot, post } from './setup/furnish';
 import { hydrated } from './setup/hydrated';
 import { startPortal } from './setup/portal';
 import type { Portal } from './setup/portal';
@@ -49,7 +49,7 @@ const inMain = (page: Page, selector: string) => page.locator(`main ${selector}`
 async function openBallot(): Promise<string> {
   const typed = (ahead: number) =>
     new Date(portal.now().getTime() + ahead + 480 * minute).toISOString().slice(0, 16);
-  const id = await post(portal, 'moderator', '/ballots/new', {
+  const id = await callBallot(portal, 'moderator', {
     ...{ title: '楼下空地做什么', question: '请大家来定。', areaId: '421002', kind: 'single-choice' },
     ...{
       standing: 'consultation',

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { goThroughSteps } from './setup/ballot-steps';
 import { expectAccessible, expectNoSideScroll, openBrowser } from './setup/browser';
 import type { Visit } from './setup/browser';
 import { startPortal } from './setup/portal';
@@ -146,14 +147,20 @@ describe.each(visits)('the whole line $name', (how) => {
     const moderator = await person('moderator');
     await moderator.go(proposal);
     await moderator.follow(words.proposals('call'));
-    await moderator.fill({
-      title: '要不要在南门装充电桩',
-      question: '同意在南门自行车棚旁装一排充电桩吗？',
-      areaId: community,
-      opensAt: typed(new Date(portal.now().getTime() + 10 * minute)),
-      closesAt: typed(new Date(portal.now().getTime() + 2 * day)),
+    await goThroughSteps(moderator, words, {
+      matter: () =>
+        moderator.fill({
+          title: '要不要在南门装充电桩',
+          question: '同意在南门自行车棚旁装一排充电桩吗？',
+          areaId: community,
+        }),
+      times: () =>
+        moderator.fill({
+          opensAt: typed(new Date(portal.now().getTime() + 10 * minute)),
+          closesAt: typed(new Date(portal.now().getTime() + 2 * day)),
+        }),
     });
-    await moderator.press(words.ballots('form.submit'));
+    await moderator.press(words.ballotWalk('publish'));
     await moderator.page.waitForURL(/\/ballots\/[0-9A-Z]{26}$/);
     ballot = moderator.path();
     portal.advance(11 * minute);

@@ -1,5 +1,7 @@
 import { actionRoute as page, remixBuild } from './remix-build';
 import * as agreementsNew from '~/routes/agreements+/new';
+import * as ballotPreview from '~/routes/ballots+/drafts_.$id.preview';
+import * as ballotStep from '~/routes/ballots+/drafts_.$id.$step';
 import * as ballotsImport from '~/routes/ballots+/import';
 import * as ballotsNew from '~/routes/ballots+/new';
 import * as inbound from '~/routes/bridges+/inbound';
@@ -31,6 +33,8 @@ import * as templates from '~/routes/workbench+/templates';
 export const creatingPages = remixBuild(
   [
     page('agreements/new', agreementsNew),
+    page('ballots/drafts/:id/:step', ballotStep),
+    page('ballots/drafts/:id/preview', ballotPreview),
     page('ballots/import', ballotsImport),
     page('ballots/new', ballotsNew),
     page('bridges/inbound', inbound),

@@ -6,7 +6,6 @@ import * as agreement from '~/routes/agreements+/$id';
 import * as agreementEdit from '~/routes/agreements+/$id_.edit';
 import * as areaNames from '~/routes/areas+/$id_.names';
 import * as areaEdit from '~/routes/areas+/$id_.edit';
-import * as ballotEdit from '~/routes/ballots+/$id_.edit';
 import * as category from '~/routes/categories+/$id';
 import * as open311Target from '~/routes/bridges+/targets_.$id';
 import * as proposal from '~/routes/proposals+/$id';
@@ -25,7 +24,6 @@ export const editingPages = remixBuild(
     page('agreements/:id/edit', agreementEdit),
     page('areas/:id/edit', areaEdit),
     page('areas/:id/names', areaNames),
-    page('ballots/:id/edit', ballotEdit),
     page('bridges/targets/:id', open311Target),
     page('categories/:id', category),
     page('proposals/:id', proposal),

@@ -1,16 +1,45 @@
 import { expect, vi } from 'vitest';
-import { post } from '../e2e/setup/furnish';
+import { callBallot, post } from '../e2e/setup/furnish';
+import type { Portal } from '../e2e/setup/portal';
 import { by } from '../e2e/setup/page-examples';
 import type { SubjectKit } from '../setup/subject-kits';
+import { typedSteps } from '~/domains/ballots/drafting/steps';
 
 const minute = 60_000;
+
+/** Ballots that the moderator writes: one that is ready, one on whose steps something is wrong, one that changes another. */
+async function drafts(portal: Portal) {
+  const { read } = portal.services.database;
+  const send = (at: string, form: Record<string, string>) => post(portal, 'moderator', at, form);
+  const begun = async (title: string) => {
+    await send('/ballots/new', { go: 'next', title, question: '请大家来定。', areaId: '421002' });
+    const { id } = await read.ballotDraft.findFirstOrThrow({ orderBy: { id: 'desc' } });
+    return `/ballots/drafts/${id}`;
+  };
+  const ready = await begun('健身角添置哪些器材');
+  await send(`${ready}/kind`, { go: 'next', kind: 'budget' });
+  const projects = '单杠 | 3000\n漫步机 | 5000\n乒乓球台 | 4000';
+  await send(`${ready}/options`, { go: 'next', budget: '9000', options: projects });
+  await send(`${ready}/times`, { go: 'next', opensAt: '2099-01-01T09:00', closesAt: '2099-01-08T09:00' });
+  const unfinished = await begun('夏天几点关喷泉');
+  const { id: scheduled } = await read.ballot.findFirstOrThrow({ where: { state: 'scheduled' } });
+  await send(`/ballots/${scheduled}/edit`, { step: 'times' });
+  const { id: changing } = await read.ballotDraft.findFirstOrThrow({ where: { ballotId: scheduled } });
+  await send(`/ballots/drafts/${changing}/rule`, { ...{ go: 'next', standing: 'consultation' }, ...byRule });
+  return { ready, unfinished, changing: `/ballots/drafts/${changing}`, scheduled: `/ballots/${scheduled}` };
+}
+
+const byRule = {
+  ...{ secret: 'secret', thresholdPercent: '60', percentageBase: 'votes', quorumPercent: '20' },
+  tieRule: 'order',
+};
 
 export const kit: SubjectKit = {
   async examples(portal) {
     const { read } = portal.services.database;
     const typed = (ahead: number) =>
       new Date(portal.now().getTime() + (ahead + 480) * minute).toISOString().slice(0, 16);
-    const ballotId = await post(portal, 'moderator', '/ballots/new', {
+    const ballotId = await callBallot(portal, 'moderator', {
       ...{
         title: '小区晾衣架装在哪里',
         question: '请大家来定，可以委托。',
@@ -36,7 +65,18 @@ export const kit: SubjectKit = {
       },
       { timeout: 30_000, interval: 100 },
     );
+    const written = await drafts(portal);
+    const moderator = by('moderator');
     return {
+      '/ballots/drafts': moderator('/ballots/drafts'),
+      '/ballots/drafts/:id/:step': moderator(
+        ...typedSteps.map((step) => `${written.ready}/${step}`),
+        `${written.unfinished}/options?mend=1`,
+      ),
+      '/ballots/drafts/:id/preview': moderator(
+        ...[written.ready, written.unfinished, written.changing].map((draft) => `${draft}/preview`),
+      ),
+      '/ballots/:id/edit': moderator(`${written.scheduled}/edit`),
       '/ballots/:id/entrusted': ['resident1', 'resident2', 'resident3', 'resident4'].flatMap((who) =>
         by(who)(page),
       ),

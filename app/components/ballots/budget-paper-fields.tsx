@@ -1,5 +1,7 @@
 import { Checkbox, Field, RadioGroup, TextInput } from '~/components/ui';
-import { budgetPapers as ways, pointRules } from '~/domains/ballots/vocabulary';
+import { budgetPapers as ways, budgetRules, pointRules } from '~/domains/ballots/vocabulary';
+import type { BudgetPapers } from '~/domains/ballots/vocabulary';
+import { ballots } from '~/i18n/ballots';
 import { budgetPapers } from '~/i18n/budget-papers';
 import { useText } from '~/i18n/use-text';
 
@@ -30,18 +32,24 @@ export function BudgetPaperFields() {
           <TextInput type="number" min={1} max={10} />
         </Field>
       </div>
-      <div data-only-for="points ranks scores">
-        <RadioGroup
-          name="pointsRule"
-          label={t('form.pointsRule')}
-          choices={pointRules.map((rule) => ({
-            value: rule,
-            label: t(`points-rule.${rule}`),
-            hint: t(`points-rule.${rule}-hint`),
-          }))}
-        />
-      </div>
     </>
+  );
+}
+
+/** By what rule the papers are counted: of points, ranks and scores by other rules than of approvals. */
+export function BudgetRuleField({ papers }: { papers: BudgetPapers }) {
+  const b = useText(ballots);
+  const t = useText(budgetPapers);
+  const approvals = budgetRules.map((rule) => ({
+    ...{ value: rule, label: b(`budget-rule.${rule}`), hint: b(`budget-rule.${rule}-hint`) },
+  }));
+  const points = pointRules.map((rule) => ({
+    ...{ value: rule, label: t(`points-rule.${rule}`), hint: t(`points-rule.${rule}-hint`) },
+  }));
+  return papers === 'approvals' ? (
+    <RadioGroup name="budgetRule" label={b('form.budgetRule')} choices={approvals} />
+  ) : (
+    <RadioGroup name="pointsRule" label={t('form.pointsRule')} choices={points} />
   );
 }
 

@@ -7,6 +7,7 @@ import { paths } from '~/paths';
 
 interface Organised {
   ballot: { id: string };
+  copying: Decision;
   changing: Decision;
   cancelling: Decision;
   extending: Decision;
@@ -20,6 +21,11 @@ export function OrganiserForms({ page, state }: { page: Organised; state?: FormS
       {page.changing.allowed && (
         <LinkButton variant="secondary" to={paths.changeBallot(page.ballot.id)}>
           {t('change-title')}
+        </LinkButton>
+      )}
+      {page.copying.allowed && (
+        <LinkButton variant="secondary" to={`${paths.newBallot}?copy=${page.ballot.id}`}>
+          {t('copy-ballot')}
         </LinkButton>
       )}
       {page.extending.allowed && <ExtendForm {...(state ? { state } : {})} />}

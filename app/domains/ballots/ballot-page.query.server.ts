@@ -5,7 +5,14 @@ import { ballotKeyOf } from './ballot-key.server';
 import type { BallotKey } from './ballot-key.server';
 import { entrustedKeys } from './entrusting/entrusted-keys';
 import { belongsToElectorate } from './casting/electorate';
-import { mayAssistVoters, mayCancelBallot, mayChangeBallot, mayExtendBallot, mayVote } from './policy';
+import {
+  mayAssistVoters,
+  mayCancelBallot,
+  mayChangeBallot,
+  mayCreateSomeBallot,
+  mayExtendBallot,
+  mayVote,
+} from './policy';
 import type { CalledBallot } from './policy';
 import type { Choice } from './rules/kinds';
 import type { TallyOutcome } from './rules/tally';
@@ -82,6 +89,7 @@ export async function ballotPage(ctx: ReadContext, ballotId: string) {
 /** What those who lead a ballot, or stand at its counter, may do now. */
 function leadingDecisions(ctx: ReadContext, ballot: CalledBallot & { state: string; closesAt: Date }) {
   return {
+    copying: mayCreateSomeBallot(ctx.actor),
     changing: mayChangeBallot(ctx.actor, ballot),
     cancelling: mayCancelBallot(ctx.actor, ballot),
     extending: mayExtendBallot(ctx.actor, ballot, ctx.clock.now()),

@@ -1,7 +1,8 @@
-import { official, officials, stays, treated } from '../held-on-persons';
+import { gone, official, officials, stays, treated } from '../held-on-persons';
 import type { HeldOnPersons } from '../held-on-persons';
 import { endEntrustings } from './entrusting/entrust-vote.server';
 import { ownLines, partErased } from './roll/held.server';
+import { exportedDrafts } from './drafting/held.server';
 import { kept } from '../held-terms';
 
 const recorded = stays(
@@ -15,6 +16,7 @@ const choice = {
 export const heldInBallots: HeldOnPersons = {
   models: {
     Ballot: { createdBy: official },
+    BallotDraft: { createdBy: { ...gone, exported: { under: 'ballotDrafts' } } },
     Elector: { personId: recorded },
     ListedElector: { email: { ...stays('the list is the organiser’s'), by: 'email' } },
     BallotPaper: { personId: choice },
@@ -33,6 +35,7 @@ export const heldInBallots: HeldOnPersons = {
     },
   },
   terms: {
+    BallotDraft: kept.days(180, 'updatedAt'),
     BallotPaper: kept.untilDone('the count takes the voter from the paper'),
     CountedPaper: kept.untilDone('the job that takes voters from counted papers'),
     Elector: kept.matter,
@@ -40,8 +43,11 @@ export const heldInBallots: HeldOnPersons = {
     ListedElector: kept.matter,
     RollLine: kept.matter,
   },
-  secret: ['code', 'currentKey', 'sealedPerson', 'identityKey', 'householdKey'],
-  exportMore: ownLines,
+  secret: ['code', 'currentKey', 'sealedPerson', 'identityKey', 'householdKey', 'sealedFields'],
+  exportMore: async (ctx, person) => ({
+    ...(await ownLines(ctx, person)),
+    ...(await exportedDrafts(ctx, person)),
+  }),
   erase: async (ctx, person) => {
     await partErased(ctx, person);
     await endEntrustings(ctx, person.id);

@@ -8,6 +8,7 @@ import { heldInBallots } from './held.server';
 import { remindElectors } from './casting/remind-electors.server';
 import { openedBallots } from './opened-ballots.query.server';
 import { waitingVotes } from './casting/waiting-votes.query.server';
+import { waitingBallotDrafts } from './drafting/own-drafts.query.server';
 import { removeOldRolls } from './roll/remove-rolls.server';
 import { proposalsOfBallots } from './readable-options.server';
 import { ballots } from './subject';
@@ -40,7 +41,7 @@ export const ballotsServer: SubjectServer = {
     },
   ],
   held: heldInBallots,
-  waits: waitingVotes,
+  waits: async (ctx) => [...(await waitingVotes(ctx)), ...(await waitingBallotDrafts(ctx))],
   weekly: openedBallots,
   audiences: { electors: electorsOf },
   // Who has a vote there was found by where people live, or will be.

@@ -62,6 +62,18 @@ export async function followTogether(
   );
 }
 
+/** How many people follow one of these things; who follows several is one. */
+export async function countFollowers(ctx: ReadContext, followed: readonly Followed[]): Promise<number> {
+  const [first, ...others] = followed;
+  if (!first) return 0;
+  const one = '("subjectKind" = ? AND "subjectId" = ?)';
+  const [row] = await ctx.database.sql.all<{ count: number | bigint }>(
+    `SELECT COUNT(DISTINCT "personId") AS "count" FROM "Follow" WHERE ${[one, ...others.map(() => one)].join(' OR ')}`,
+    followed.flatMap(({ subjectKind, subjectId }) => [subjectKind, subjectId]),
+  );
+  return Number(row?.count ?? 0);
+}
+
 /** Who follows a thing. */
 export async function followersOf(tx: Transaction, followed: Followed): Promise<string[]> {
   const rows = await tx.prisma.follow.findMany({ where: followed, select: { personId: true } });

@@ -1,5 +1,6 @@
 export {
   copyFollowers,
+  countFollowers,
   follow,
   followersOf,
   followTogether,

@@ -70,6 +70,15 @@ export function formFault(form: FormState, status = 400) {
   return data({ form }, { status });
 }
 
+/** The posted form, with what its fields for areas and organisations were sent to look for. */
+async function readTyped(args: RouteArgs) {
+  const posted = await readForm(args.request);
+  const areas = await areaStep(args, posted);
+  const organisations = await organisationStep(args, posted);
+  const typed = { ...areas.state, ...organisations.state, values: withoutSecrets(typedValues(posted)) };
+  return { posted, typed, looks: areas.looks || organisations.looks };
+}
+
 /**
  * Reads the posted form, checks it, and runs the act. A fault of the form or a refusal that belongs to it
  * comes back with what was typed; any other refusal becomes the error page of its status. A form that was sent to look
@@ -81,14 +90,28 @@ export async function runForm<Schema extends z.ZodType, Result>(
   act: (value: z.output<Schema>) => Promise<Result>,
 ) {
   const { locale, configuration } = contextOf(args);
-  const posted = await readForm(args.request);
-  const areas = await areaStep(args, posted);
-  const organisations = await organisationStep(args, posted);
-  const typed = { ...areas.state, ...organisations.state, values: withoutSecrets(typedValues(posted)) };
-  if (areas.looks || organisations.looks) return formFault({ ...typed, errors: {} }, 200);
+  const { posted, typed, looks } = await readTyped(args);
+  if (looks) return formFault({ ...typed, errors: {} }, 200);
   const parsed = parseForm(inPortalTime(posted, configuration.timeZone), schema, locale);
   if (!parsed.ok) return formFault({ ...parsed.form, ...typed });
   return refuseOnForm(locale, typed, () => act(parsed.value));
+}
+
+/**
+ * As `runForm`, for a form of which the act keeps what was typed before it judges it: the act answers what is wrong by
+ * `refuse`.
+ */
+export async function runTyped<Result>(
+  args: RouteArgs,
+  act: (
+    values: FormState['values'],
+    refuse: (errors: FormState['errors']) => ReturnType<typeof formFault>,
+  ) => Promise<Result>,
+) {
+  const { typed, looks } = await readTyped(args);
+  if (looks) return formFault({ ...typed, errors: {} }, 200);
+  const refuse = (errors: FormState['errors']) => formFault({ ...typed, errors });
+  return refuseOnForm(contextOf(args).locale, typed, () => act(typed.values, refuse));
 }
 
 /**

@@ -6,6 +6,7 @@ export const held: Record<keyof typeof source, string> = {
   AgreementParty: 'Agreements I signed for an organisation',
   AgreementVersion: 'Texts of agreements I wrote',
   ApiKey: 'Keys of programs in my name',
+  BallotDraft: 'Ballots that I am writing (encrypted)',
   BallotPaper: 'My papers in ballots that are open',
   CalendarLink: 'My calendar link',
   CallBack: 'Calls to me about what was done',

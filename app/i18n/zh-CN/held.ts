@@ -5,6 +5,7 @@ export const held = {
   AgreementParty: '我代表组织签署的协议',
   AgreementVersion: '我起草的协议文本',
   ApiKey: '以我名义的接口密钥',
+  BallotDraft: '我正在写的投票（加密）',
   BallotPaper: '我在进行中的投票里的选票',
   CalendarLink: '我的日历链接',
   CallBack: '对我的回访',

@@ -5,6 +5,7 @@ export type HeldTable =
   | 'Agreement'
   | 'Area'
   | 'Ballot'
+  | 'BallotDraft'
   | 'CareNeed'
   | 'CareVolunteer'
   | 'Comment'

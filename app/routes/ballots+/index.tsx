@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
     page,
     title: textIn(ctx.locale, ballots)('title'),
     topics: 'ballots,areas',
-    more: { mayCreate: mayCreateSomeBallot(ctx.actor).allowed },
+    more: { mayCreate: mayCreateSomeBallot(ctx.actor).allowed, areaId: areaId ?? null },
   });
 }
 
@@ -45,14 +45,20 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ];
 
 export default function Ballots() {
-  const { items, next, areas, names, mayCreate } = useLoaderData<typeof loader>();
+  const { items, next, areas, names, mayCreate, areaId } = useLoaderData<typeof loader>();
   const t = useText(ballots);
   return (
     <>
       <PageHeader
         title={t('title')}
         lead={t('lead')}
-        actions={mayCreate ? <LinkButton to={paths.newBallot}>{t('new')}</LinkButton> : undefined}
+        actions={
+          mayCreate ? (
+            <LinkButton to={areaId ? `${paths.newBallot}?area=${areaId}` : paths.newBallot}>
+              {t('new')}
+            </LinkButton>
+          ) : undefined
+        }
       />
       <FilterBar>
         <FilterArea areas={areas} />

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { Portal } from './portal';
 import { cookieOf } from './session';
+import { revisionIn, walkBallot } from '../../setup/walk-ballot';
 
 const community = '421002001001';
 const minute = 60_000;
@@ -8,8 +9,13 @@ const minute = 60_000;
 /** What the pages are about: ids of the demo community, and of what was added to it so that each page has something. */
 export type Furniture = Awaited<ReturnType<typeof furnish>>;
 
-/** Posts a form as somebody of the demo community and answers where it leads. */
-export async function post(portal: Portal, name: string, at: string, fields: Record<string, string>) {
+type Fields = Record<string, string | string[]>;
+
+const pairsOf = (fields: Fields) =>
+  Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one]));
+
+/** Posts a form as somebody of the demo community and answers the path to which it leads. */
+async function postAndFollow(portal: Portal, name: string, at: string, fields: Fields): Promise<string> {
   const response = await fetch(portal.url + at, {
     method: 'POST',
     redirect: 'manual',
@@ -18,12 +24,33 @@ export async function post(portal: Portal, name: string, at: string, fields: Rec
       Cookie: await cookieOf(portal, name),
       'Content-Type': 'application/x-www-form-urlencoded',
     },
-    body: new URLSearchParams(fields).toString(),
+    body: new URLSearchParams(pairsOf(fields)).toString(),
   });
   expect(response.status, `${name} at ${at}: ${await response.clone().text()}`.slice(0, 4000)).toBeLessThan(
     400,
   );
-  return response.headers.get('location')?.split('/').at(-1) ?? '';
+  return response.headers.get('location') ?? '';
+}
+
+/** The same; answers the id of what was made. */
+export async function post(portal: Portal, name: string, at: string, fields: Record<string, string>) {
+  return (await postAndFollow(portal, name, at, fields)).split('/').at(-1) ?? '';
+}
+
+/** Calls a ballot step by step, as somebody of the demo community; answers its id. */
+export async function callBallot(portal: Portal, name: string, fields: Fields): Promise<string> {
+  const Cookie = await cookieOf(portal, name);
+  const path = await walkBallot(
+    {
+      post: (at, form) => postAndFollow(portal, name, at, form),
+      revisionOf: async (draftId) => {
+        const page = await fetch(`${portal.url}/ballots/drafts/${draftId}/preview`, { headers: { Cookie } });
+        return revisionIn(await page.text());
+      },
+    },
+    fields,
+  );
+  return path.split('/').at(-1) ?? '';
 }
 
 /** What the story of the demo does not tell, told through the same forms. */
@@ -31,7 +58,7 @@ async function addWhatIsMissing(portal: Portal): Promise<void> {
   const { read } = portal.services.database;
   const typed = (ahead: number) =>
     new Date(portal.now().getTime() + ahead + 480 * minute).toISOString().slice(0, 16);
-  await post(portal, 'moderator', '/ballots/new', {
+  await callBallot(portal, 'moderator', {
     title: '社区口袋公园怎么建',
     question: '请大家来定。',
     areaId: '421002',
@@ -47,7 +74,7 @@ async function addWhatIsMissing(portal: Portal): Promise<void> {
     closesAt: typed(3 * 24 * 60 * minute),
     paperVoting: 'on',
   });
-  const onRoll = await post(portal, 'moderator', '/ballots/new', {
+  const onRoll = await callBallot(portal, 'moderator', {
     title: '小区电梯改造方案表决',
     question: '请名册上的人来定。',
     areaId: '421002',

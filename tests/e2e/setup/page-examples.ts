@@ -58,7 +58,6 @@ const pagesOfMatters = (of: Furniture): Examples => {
     '/ballots/:id': both(...every('ballots', ballots)),
     '/ballots/:id/count': visitor(`/ballots/${ballots.budget}/count`, `/ballots/${ballots.pointed}/count`),
     '/ballots/:id/counter': moderator(`/ballots/${ballots.onPaper}/counter?q=resident1@demo.gongzhi.example`),
-    '/ballots/:id/edit': moderator(`/ballots/${ballots.onRoll}/edit`),
     '/ballots/:id/papers': visitor(`/ballots/${ballots.closed}/papers`),
     '/ballots/:id/roll': moderator(`/ballots/${ballots.onRoll}/roll`),
     '/ballots/:id/sheets': moderator(`/ballots/${ballots.onPaper}/sheets`),

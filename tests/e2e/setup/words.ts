@@ -1,4 +1,5 @@
 import { agreements } from '~/i18n/agreements';
+import { ballotWalk } from '~/i18n/ballot-walk';
 import { ballots } from '~/i18n/ballots';
 import { care } from '~/i18n/care';
 import { certificates } from '~/i18n/certificates';
@@ -29,6 +30,7 @@ import type { Locale } from '~/i18n/locale';
 export function wordsIn(locale: Locale) {
   return {
     agreements: textIn(locale, agreements),
+    ballotWalk: textIn(locale, ballotWalk),
     ballots: textIn(locale, ballots),
     care: textIn(locale, care),
     community: textIn(locale, community),

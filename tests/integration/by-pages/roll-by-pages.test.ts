@@ -5,9 +5,14 @@ import { testPortal } from '../../setup/portal';
 import type { TestPortal } from '../../setup/portal';
 import { contextOfPortal, postForm, signedInCookie } from '../../setup/posting-people';
 import { actionRoute as page, remixBuild } from '../../setup/remix-build';
+import { walkBallot } from '../../setup/walk-ballot';
+import type { BallotWalker } from '../../setup/walk-ballot';
+import { loadDraft } from '~/domains/ballots/drafting/draft-row.server';
 import { openAndCloseDueBallots } from '~/domains/ballots/organising/due-ballots.server';
 import * as counter from '~/routes/ballots+/$id_.counter';
 import * as roll from '~/routes/ballots+/$id_.roll';
+import * as ballotPreview from '~/routes/ballots+/drafts_.$id.preview';
+import * as ballotStep from '~/routes/ballots+/drafts_.$id.$step';
 import * as newBallot from '~/routes/ballots+/new';
 
 let portal: TestPortal;
@@ -15,6 +20,8 @@ const cookies: Record<string, string> = {};
 beforeAll(async () => {
   const pages = [
     page('ballots/new', newBallot),
+    page('ballots/drafts/:id/:step', ballotStep),
+    page('ballots/drafts/:id/preview', ballotPreview),
     page('ballots/:id/roll', roll),
     page('ballots/:id/counter', counter),
   ];
@@ -24,18 +31,24 @@ beforeAll(async () => {
 });
 afterAll(() => portal.dispose());
 
-const post = (who: string, path: string, form: Record<string, string>) =>
+const post = (who: string, path: string, form: Record<string, string | string[]>) =>
   postForm(portal, { cookie: cookies[who] ?? '', path, form });
 
 async function callBallot(): Promise<string> {
-  const answer = await post('moderator', '/ballots/new', {
+  const moderator = await contextOfPortal(portal).asPerson('moderator');
+  const walker: BallotWalker = {
+    post: async (path, form) => {
+      const answer = await post('moderator', path, form);
+      expect(answer.status).toBe(302);
+      return answer.headers.get('Location') ?? '';
+    },
+    revisionOf: async (draftId) => (await loadDraft(moderator, draftId)).revision,
+  };
+  return walkBallot(walker, {
     ...{ title: '小区改造方案表决', question: '请大家来定。', areaId: '421002', kind: 'single-choice' },
-    ...{ standing: 'statutory-record', unit: 'person', secret: 'secret', electorateKind: 'roll' },
-    ...{ minimumAge: '18', thresholdPercent: '50', percentageBase: 'electorate' },
+    ...{ standing: 'statutory-record', electorateKind: 'roll', percentageBase: 'electorate' },
     ...{ opensAt: '2020-01-01T09:00', closesAt: '2099-01-08T09:00', options: '同意\n不同意' },
   });
-  expect(answer.status).toBe(302);
-  return answer.headers.get('Location') ?? '';
 }
 
 /** Sends a table as a browser sends a chosen file. */

@@ -4,6 +4,10 @@ import { makeConversation } from '../../factories/conversations';
 import { atOnce, fifty } from '../../setup/at-once';
 import { testContext } from '../../setup/context';
 import type { TestContext } from '../../setup/context';
+import { beginDraft } from '~/domains/ballots/drafting/begin-draft.server';
+import { loadDraft } from '~/domains/ballots/drafting/draft-row.server';
+import { keepStep } from '~/domains/ballots/drafting/keep-step.server';
+import { publishDraft } from '~/domains/ballots/drafting/publish-draft.server';
 import { changeBallot, changedBallot } from '~/domains/ballots/organising/change-ballot.server';
 import { answerOffer, offerVote, revokeEntrusting } from '~/domains/ballots/entrusting/entrust-vote.server';
 import { newBallotSchema } from '~/domains/ballots/organising/new-ballot-schema';
@@ -78,6 +82,26 @@ it('a ballot that is changed while it opens opens with the rules that stand on i
     orderBy: { position: 'asc' },
   });
   expect(rules.options).toEqual(options.map((option) => option.id));
+});
+
+it('a draft whose steps are saved in fifty windows loses none of them, and becomes one ballot', async () => {
+  const moderator = await test.asPerson('moderator');
+  const matter = { title: '口袋公园怎么建', question: '请大家来定。', areaId: '421002' };
+  const draftId = await beginDraft(moderator, { form: matter, copied: null, step: 'kind' });
+  const times = { opensAt: '2099-01-01T09:00', closesAt: '2099-01-08T09:00' };
+  const saved = { kind: { kind: 'single-choice' }, options: { options: '长椅\n花坛' }, times };
+  const steps = ['kind', 'options', 'times'] as const;
+  const { refused } = await atOnce(fifty, (at) => {
+    const step = steps[at % 3] ?? 'kind';
+    return keepStep(moderator, draftId, { step, form: saved[step], goesOn: true, goesTo: 'preview' });
+  });
+  expect(refused).toEqual({});
+  const { values, revision } = await loadDraft(moderator, draftId);
+  expect(values).toMatchObject({ ...matter, kind: 'single-choice', options: '长椅\n花坛', ...times });
+  const before = await read().ballot.count();
+  const made = await atOnce(fifty, () => publishDraft(moderator, draftId, { revision, reason: '' }));
+  expect([made.ok.length, made.refused]).toEqual([1, { 'not-found': 49 }]);
+  expect((await read().ballot.count()) - before).toBe(1);
 });
 
 it('statements that fifty people post at once have numbers of their own', async () => {

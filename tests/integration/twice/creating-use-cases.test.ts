@@ -14,6 +14,7 @@ const reasons = {
 
 const otherwise: Record<string, keyof typeof reasons> = {
   'add-passkey.server.ts Passkey': 'one',
+  'begin-draft.server.ts BallotDraft': 'one',
   'challenges.server.ts PasskeyChallenge': 'visitor',
   'record-consent.server.ts Consent': 'one',
   'recovery-codes.server.ts RecoveryCode': 'part',

@@ -7,6 +7,9 @@ import { creatingPages } from '../../setup/creating-pages';
 import { testPortal } from '../../setup/portal';
 import type { TestPortal } from '../../setup/portal';
 import { contextOfPortal, postForm, signedInCookie } from '../../setup/posting-people';
+import { walkBallot } from '../../setup/walk-ballot';
+import type { BallotWalker } from '../../setup/walk-ballot';
+import { loadDraft } from '~/domains/ballots/drafting/draft-row.server';
 import { importPb, importPbSchema } from '~/domains/ballots/files/import-pb.server';
 import { registerWorkOrder } from '~/domains/workorders/registering/register-work-order.server';
 
@@ -47,17 +50,26 @@ async function atOnce(path: string, form: Form, who?: string): Promise<Response[
   return Promise.all(Array.from({ length: times }, () => post(path, form, who)));
 }
 
-const ballotForm = (): Form => ({
-  ...{
-    title: '要不要装路灯',
-    question: '要不要在东门装路灯？',
-    kind: 'single-choice',
-    standing: 'consultation',
-  },
-  ...{ unit: 'person', secret: 'secret', minimumAge: '18', thresholdPercent: '50', percentageBase: 'votes' },
-  ...{ opensAt: '2099-01-01T09:00', closesAt: '2099-01-08T09:00', options: '装\n不装' },
-  ...area,
-});
+const asked = { title: '要不要装路灯', question: '要不要在东门装路灯？', ...area };
+const walkedBallot = {
+  ...{ ...asked, kind: 'single-choice', options: '装\n不装' },
+  ...{ opensAt: '2099-01-01T09:00', closesAt: '2099-01-08T09:00' },
+};
+
+/** A person who presses each button twenty times, and goes where all the answers lead. */
+async function impatient(): Promise<BallotWalker> {
+  const moderator = await test.asPerson('moderator');
+  return {
+    post: async (path, form) => {
+      const answers = await atOnce(path, form, 'moderator');
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([302]));
+      const places = new Set(answers.map((answer) => answer.headers.get('Location') ?? ''));
+      expect(places.size, [...places].join(' ')).toBe(1);
+      return [...places].join('');
+    },
+    revisionOf: async (draftId) => (await loadDraft(moderator, draftId)).revision,
+  };
+}
 
 const formulaForm = (reason: string): Form => ({
   ...{ weightResponse: '40', weightResolution: '30', weightSatisfaction: '30' },
@@ -68,10 +80,10 @@ const formulaForm = (reason: string): Form => ({
 
 const lists: Record<string, { path: string; form: () => Form; count: () => Promise<number>; who?: string }> =
   {
-    'a ballot': {
+    'a draft of a ballot': {
       path: '/ballots/new',
-      form: ballotForm,
-      count: () => read().ballot.count(),
+      form: () => ({ go: 'next', ...asked }),
+      count: () => read().ballotDraft.count(),
       who: 'moderator',
     },
     'a server for orders': {
@@ -137,6 +149,14 @@ describe('the same form of an office many times at once', () => {
     },
     60_000,
   );
+
+  it('a ballot is one, whose every step is sent many times at once', async () => {
+    const walker = await impatient();
+    const path = await walkBallot(walker, { ...walkedBallot, title: '要不要装第二盏路灯' });
+    expect(await read().ballot.count()).toBe(1);
+    expect(path).toBe(`/ballots/${(await read().ballot.findFirstOrThrow()).id}`);
+    expect(await read().ballotDraft.count({ where: { step: 'preview' } })).toBe(0);
+  }, 60_000);
 
   it('a formula taken back by another is decided anew, also within minutes', async () => {
     for (const reason of ['试行办法一', '试行办法二', '试行办法一'])

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeBallot } from '../../factories/ballots';
 import { makeDepartment } from '../../factories/departments';
 import { makeOrganisation } from '../../factories/organisations';
 import { communityId, makeAreas, makePerson, makeProposal } from '../../factories/proposals';
@@ -9,7 +8,6 @@ import { testPortal } from '../../setup/portal';
 import type { TestPortal } from '../../setup/portal';
 import { contextOfPortal, postForm, signedInCookie } from '../../setup/posting-people';
 import { editedAgreement } from '~/domains/agreements/agreement-page.query.server';
-import { changedBallot } from '~/domains/ballots/organising/change-ballot.server';
 import { draftAgreement } from '~/domains/agreements/drafting/draft-agreement.server';
 import { categoryPage } from '~/domains/categories/index.server';
 import { postComment } from '~/domains/deliberation/index.server';
@@ -52,13 +50,10 @@ const agreement = {
 const terms = { departmentId: 'water', basis: '三定方案', days: undefined, reason: '首次录入' };
 const target = { value: '95', source: '年度目标责任书', office: '区政府办公室', reason: '年初下达' };
 
-const inDays = (days: number) => new Date(test.clock.now().getTime() + days * 24 * 3600_000).toISOString();
-
 async function makeTexts(): Promise<void> {
   const moderator = await test.asPerson('moderator');
   const administrator = await test.asPerson('administrator');
   ids.agreement = await draftAgreement(await test.asPerson('coordinator', 'ngo'), agreement);
-  ids.ballot = (await makeBallot(test, { opensAt: inDays(1), closesAt: inDays(8) })).id;
   ids.proposal = await makeProposal(test, 'author');
   ids.comment = await postComment(await test.asPerson('author'), {
     ...{ subjectKind: 'proposal', subjectId: ids.proposal, areaId: communityId, title: 'x' },
@@ -119,16 +114,6 @@ const texts: Record<string, EditedText> = {
       { body: '双方约定：商户每月出三千元，社区出人。共同维护东门路灯。' },
       { body: '双方约定：商户每月出五千元，社区出人。共同维护东门路灯。' },
     ],
-  },
-  'a ballot that has not opened': {
-    path: () => `/ballots/${ids.ballot}/edit`,
-    who: moderated,
-    shown: async () => {
-      const page = await changedBallot(await test.asPerson('moderator'), ids.ballot ?? '');
-      return { fields: page.fields, revision: page.revision };
-    },
-    changes: [{ title: '口袋公园先建哪一处' }, { title: '口袋公园今年建哪一处' }],
-    extra: () => ({ reason: '名称说得更清楚' }),
   },
   'what an area says of itself': {
     path: () => `/areas/${communityId}/edit`,

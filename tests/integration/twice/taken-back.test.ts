@@ -21,6 +21,8 @@ const takenBackIn: Record<string, string> = {
   'agreement.note': 'agreements/drafting/clause-notes.server.ts',
   'award.record': 'volunteering/awards/record-award.server.ts',
   'ballot.create': 'ballots/organising/cancel-ballot.server.ts',
+  'ballot.draft': 'ballots/drafting/discard-draft.server.ts',
+  'ballot.from-draft': 'ballots/organising/cancel-ballot.server.ts',
   'ballot.entrust': 'ballots/entrusting/entrust-vote.server.ts',
   'ballot.import': 'ballots/files/import-pb.server.ts',
   'ballot.roll-add': 'ballots/roll/keep-roll.server.ts',

@@ -53,11 +53,15 @@ export function BallotResult({ outcome, options, ballotId, recordDigest, rule }:
 }
 
 interface Figured {
-  outcome: TallyOutcome;
+  outcome: Pick<TallyOutcome, 'result'>;
   label: Label;
 }
 
-function ResultFigures({ outcome: { result }, label, rule }: Figured & { rule: ThresholdRule }): ReactNode {
+export function ResultFigures({
+  outcome: { result },
+  label,
+  rule,
+}: Figured & { rule: ThresholdRule }): ReactNode {
   switch (result.kind) {
     case 'ranking':
       return <RankingFigures result={result} label={label} />;
@@ -70,7 +74,7 @@ function ResultFigures({ outcome: { result }, label, rule }: Figured & { rule: T
   }
 }
 
-function ResultWords({ outcome: { result }, label }: Figured) {
+export function ResultWords({ outcome: { result }, label }: Figured) {
   const t = useText(ballots);
   const inARow = useNamesInARow();
   const locale = useLocale();

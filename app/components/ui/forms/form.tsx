@@ -23,6 +23,8 @@ export interface FormProps extends Omit<RemixFormProps, 'method' | 'encType' | '
   revision?: string | undefined;
   /** The form carries files. */
   files?: boolean;
+  /** What fields are called that stand inside other components, by name, for the list of faults. */
+  labels?: Record<string, string>;
   /** Called in the browser when the posting is over, with whether all was well. */
   onSettled?: (succeeded: boolean) => void;
   children: ReactNode;
@@ -42,6 +44,7 @@ export function Form({
   hidden,
   revision,
   files,
+  labels,
   onSettled,
   children,
   className,
@@ -76,7 +79,7 @@ export function Form({
         className={classNames('form', className)}
       >
         <Unseen sent={sent} revision={revision && (own?.saved?.revision ?? revision)} />
-        {own && <FormErrorSummary labels={fieldLabels(children)} />}
+        {own && <FormErrorSummary labels={{ ...labels, ...fieldLabels(children) }} />}
         {children}
       </RemixForm>
     </FormContext.Provider>

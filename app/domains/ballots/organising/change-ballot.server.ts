@@ -6,6 +6,7 @@ import { proposalCards, returnFromBallot } from '../../proposals/index.server';
 import { ensureAsShown, revisionOf } from '../../shown-fields.server';
 import { ensureArea } from '../../territory/index.server';
 import { ballotFields } from './ballot-fields';
+import type { CalledRow } from './ballot-fields';
 import { addListed, addOptions, calledColumns, ensureOrganisations } from './create-ballot.server';
 import { ballotEvents } from '../events';
 import { ballotLifecycle } from '../lifecycle';
@@ -39,52 +40,71 @@ export async function changedBallot(ctx: ReadContext, ballotId: string) {
  * opened or somebody else has saved meanwhile.
  */
 export async function changeBallot(ctx: Context, ballotId: string, input: NewBallot): Promise<void> {
-  await inTransaction(ctx, async (ctx) => {
-    // The opening holds the same row: rules are frozen as they stand after this, or before.
-    await lockRow(ctx, 'Ballot', ballotId);
-    const ballot = await ctx.prisma.ballot.findUnique({ where: { id: ballotId }, include: asCalled });
-    if (!ballot) throw new DomainError('not-found');
-    ensure(mayChangeBallot(ctx.actor, ballot));
-    ensure(mayCreateBallot(ctx.actor, input.areaId));
-    const before = ballotFields(ballot, ctx.configuration.timeZone);
-    ensureAsShown(input.revision, before);
-    if (input.closesAt <= ctx.clock.now())
-      throw new DomainError('invalid', { field: 'closesAt', reason: 'ballots.closes-in-past' });
-    await ensureArea(ctx, input.areaId);
-    await ensureOrganisations(ctx, input);
-    await ensureNoRollIsLost(ctx, ballot, input);
-    const { from } = stepOf(ballotLifecycle, 'change');
-    const changed = await ctx.prisma.ballot.updateMany({
-      where: { id: ballotId, state: { in: from } },
-      data: calledColumns(input),
-    });
-    if (changed.count === 0) throw new DomainError('conflict', { reason: 'ballots.opened-already' });
-    await writeParts(ctx, ballot, input);
-    const now = await ctx.prisma.ballot.findUniqueOrThrow({ where: { id: ballotId }, include: asCalled });
-    const fields = ballotFields(now, ctx.configuration.timeZone);
-    await appendEvent(ctx, ballotEvents, {
-      type: 'ballot.changed',
-      subjectKind: 'ballot',
-      subjectId: ballotId,
-      areaId: input.areaId,
-      publicData: {
-        title: input.title,
-        reason: input.reason,
-        ...timesOf(ballot, now, before.opensAt !== fields.opensAt || before.closesAt !== fields.closesAt),
-        changed: differencesOf(before, fields, [ballot, now]),
-      },
-    });
+  await inTransaction(ctx, (ctx) => writeChange(ctx, ballotId, input));
+}
+
+/** The same inside a transaction that does more than the change. */
+export async function writeChange(
+  ctx: TransactionContext,
+  ballotId: string,
+  input: NewBallot,
+): Promise<void> {
+  // The opening holds the same row: rules are frozen as they stand after this, or before.
+  await lockRow(ctx, 'Ballot', ballotId);
+  const ballot = await ctx.prisma.ballot.findUnique({ where: { id: ballotId }, include: asCalled });
+  if (!ballot) throw new DomainError('not-found');
+  ensure(mayChangeBallot(ctx.actor, ballot));
+  ensure(mayCreateBallot(ctx.actor, input.areaId));
+  const before = ballotFields(ballot, ctx.configuration.timeZone);
+  ensureAsShown(input.revision, before);
+  if (input.closesAt <= ctx.clock.now())
+    throw new DomainError('invalid', { field: 'closesAt', reason: 'ballots.closes-in-past' });
+  await ensureArea(ctx, input.areaId);
+  await ensureOrganisations(ctx, input);
+  await ensureNoRollIsLost(ctx, ballot, input);
+  const { from } = stepOf(ballotLifecycle, 'change');
+  const changed = await ctx.prisma.ballot.updateMany({
+    where: { id: ballotId, state: { in: from } },
+    data: calledColumns(input),
+  });
+  if (changed.count === 0) throw new DomainError('conflict', { reason: 'ballots.opened-already' });
+  await writeParts(ctx, ballot, input);
+  const now = await ctx.prisma.ballot.findUniqueOrThrow({ where: { id: ballotId }, include: asCalled });
+  await tellChange(ctx, [ballot, now], input.reason);
+}
+
+type Called = CalledRow & { id: string };
+
+/** Says to whoever heard of the ballot what has changed, and why. */
+async function tellChange(
+  ctx: TransactionContext,
+  [was, is]: readonly [Called, Called],
+  reason: string,
+): Promise<void> {
+  const before = ballotFields(was, ctx.configuration.timeZone);
+  const fields = ballotFields(is, ctx.configuration.timeZone);
+  const moved = before.opensAt !== fields.opensAt || before.closesAt !== fields.closesAt;
+  await appendEvent(ctx, ballotEvents, {
+    type: 'ballot.changed',
+    subjectKind: 'ballot',
+    subjectId: is.id,
+    areaId: is.areaId,
+    publicData: {
+      ...{ title: is.title, reason },
+      ...timesOf(was, is, moved),
+      changed: differencesOf(before, fields, [was, is]),
+    },
   });
 }
 
 /** Those on a roll were told that they stand on it: it is emptied on its own page before another electorate is chosen. */
-async function ensureNoRollIsLost(
-  ctx: TransactionContext,
+export async function ensureNoRollIsLost(
+  ctx: ReadContext,
   ballot: { id: string; electorateKind: string },
-  input: NewBallot,
+  input: { electorateKind: string },
 ): Promise<void> {
   if (ballot.electorateKind !== 'roll' || input.electorateKind === 'roll') return;
-  const line = await ctx.prisma.rollLine.findFirst({
+  const line = await ctx.database.read.rollLine.findFirst({
     where: { ballotId: ballot.id, struckAt: null },
     select: { id: true },
   });

@@ -48,7 +48,10 @@ export async function writeBallot(ctx: TransactionContext, input: NewBallot): Pr
 }
 
 /** Throws `invalid` where one of the organisations that the ballot is among is not verified. */
-export async function ensureOrganisations(ctx: ReadContext, input: NewBallot): Promise<void> {
+export async function ensureOrganisations(
+  ctx: ReadContext,
+  input: Pick<NewBallot, 'electorateKind' | 'organisationIds'>,
+): Promise<void> {
   if (input.electorateKind !== 'organisations') return;
   const found = await organisationsInService(ctx, input.organisationIds);
   if (found.length !== new Set(input.organisationIds).size)

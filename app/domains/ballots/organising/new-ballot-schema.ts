@@ -14,7 +14,7 @@ import {
 } from '../vocabulary';
 import { numberField } from '~/lib/number-field';
 
-const mostOptions = 100;
+export const mostOptions = 100;
 
 const instant = z.iso.datetime({ local: true, offset: true }).transform((text) => new Date(text));
 const percent = z.number().int().min(0).max(100);
@@ -56,7 +56,8 @@ const lines = (longest: number, most: number) =>
     )
     .pipe(z.array(z.string().max(longest)).max(most));
 
-const fields = z.object({
+/** Each field by itself, under the name that it has on the form. */
+export const typedFields = z.object({
   title: z.string().trim().min(4).max(80),
   question: z.string().trim().min(4).max(5000),
   areaId: z.string().min(4).max(15),
@@ -96,8 +97,10 @@ const fields = z.object({
   options: lines(240, mostOptions),
 });
 
+export type TypedBallot = z.output<typeof typedFields>;
+
 /** Gathers `cost.<proposal>` into one record. */
-function gatherCosts(form: unknown): unknown {
+export function gatherCosts(form: unknown): unknown {
   if (typeof form !== 'object' || form === null) return form;
   const costs = Object.entries(form).flatMap(([name, value]) =>
     name.startsWith('cost.') && typeof value === 'string' ? [[name.slice('cost.'.length), value]] : [],
@@ -120,7 +123,7 @@ export function projectOfLine(line: string): NewOption | null {
 }
 
 /** What the projects cost, as far as it can be read. */
-function costsOf({ options, proposalIds, costs }: z.output<typeof fields>): number[] {
+function costsOf({ options, proposalIds, costs }: TypedBallot): number[] {
   const typed = options.map((line) => projectOfLine(line)?.costFen ?? 0);
   return [...typed, ...proposalIds.map((id) => fenOf(costs[id] ?? '') ?? 0)];
 }
@@ -128,32 +131,51 @@ function costsOf({ options, proposalIds, costs }: z.output<typeof fields>): numb
 /** People who work, and those who are told by mail, miss a vote of less than a day; a show of hands takes minutes. */
 const questionedBelow = { consultation: 3600_000, 'statutory-record': 24 * 3600_000 };
 
-function isShort({ standing, opensAt, closesAt }: z.output<typeof fields>): boolean {
+function isShort({ standing, opensAt, closesAt }: TypedBallot): boolean {
   return Number(closesAt) - Number(opensAt) < questionedBelow[standing];
 }
 
+type Fault = (path: string, message: string) => void;
+
+function checkOptions(ballot: TypedBallot, fault: Fault): void {
+  const count = ballot.proposalIds.length + ballot.options.length;
+  if (count < (ballot.kind === 'support' ? 1 : 2)) fault('options', 'too-few-options');
+  if (new Set(ballot.options).size !== ballot.options.length) fault('options', 'options-repeated');
+  if (ballot.kind === 'budget') checkBudget(ballot, fault);
+}
+
+function checkBudget(ballot: TypedBallot, fault: Fault): void {
+  if (ballot.budget === undefined) fault('budget', 'required');
+  const wrong = budgetPaperFault(ballot);
+  if (wrong) fault(wrong.field, wrong.message);
+  if (ballot.options.some((line) => projectOfLine(line) === null)) fault('options', 'not-a-project');
+  for (const id of ballot.proposalIds)
+    if (fenOf(ballot.costs[id] ?? '') === null) fault(`cost.${id}`, 'not-an-amount');
+  const costs = costsOf(ballot);
+  if (ballot.budget !== undefined && costs.length > 0 && Math.min(...costs) > ballot.budget)
+    fault('budget', 'no-project-fits');
+}
+
+function checkElectorate(ballot: TypedBallot, fault: Fault): void {
+  if (ballot.electorateKind === 'organisations' && ballot.organisationIds.length === 0)
+    fault('organisationIds', 'choose-items');
+  if (ballot.electorateKind === 'list' && ballot.listed.length === 0) fault('listed', 'required');
+}
+
+function checkTimes(ballot: TypedBallot, fault: Fault): void {
+  if (ballot.closesAt <= ballot.opensAt) fault('closesAt', 'closes-before-opens');
+  else if (isShort(ballot) && ballot.shortMeant !== 'on') fault('closesAt', 'voting-short');
+}
+
+/** What the fields of a step of the form must be together, with what the steps before it say. */
+export const checksOfSteps = { times: checkTimes, options: checkOptions, electorate: checkElectorate };
+
 export const newBallotSchema = z
-  .preprocess(gatherCosts, fields)
+  .preprocess(gatherCosts, typedFields)
   .superRefine((ballot, ctx) => {
     const fault = (path: string, message: string) => ctx.addIssue({ code: 'custom', path: [path], message });
-    const count = ballot.proposalIds.length + ballot.options.length;
-    if (ballot.closesAt <= ballot.opensAt) fault('closesAt', 'closes-before-opens');
-    else if (isShort(ballot) && ballot.shortMeant !== 'on') fault('closesAt', 'voting-short');
+    for (const check of Object.values(checksOfSteps)) check(ballot, fault);
     if (ballot.revision !== undefined && ballot.reason.length < 4) fault('reason', 'say-why');
-    if (count < (ballot.kind === 'support' ? 1 : 2)) fault('options', 'too-few-options');
-    if (new Set(ballot.options).size !== ballot.options.length) fault('options', 'options-repeated');
-    if (ballot.electorateKind === 'organisations' && ballot.organisationIds.length === 0)
-      fault('organisationIds', 'choose-items');
-    if (ballot.electorateKind === 'list' && ballot.listed.length === 0) fault('listed', 'required');
-    if (ballot.kind !== 'budget') return;
-    if (ballot.budget === undefined) fault('budget', 'required');
-    const wrong = budgetPaperFault(ballot);
-    if (wrong) fault(wrong.field, wrong.message);
-    if (ballot.options.some((line) => projectOfLine(line) === null)) fault('options', 'not-a-project');
-    for (const id of ballot.proposalIds)
-      if (fenOf(ballot.costs[id] ?? '') === null) fault(`cost.${id}`, 'not-an-amount');
-    if (ballot.budget !== undefined && count > 0 && Math.min(...costsOf(ballot)) > ballot.budget)
-      fault('budget', 'no-project-fits');
   })
   .transform((ballot) => ({
     ...ballot,

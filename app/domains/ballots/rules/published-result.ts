@@ -51,6 +51,10 @@ function countedIn(result: TallyResult): Counted[] {
 export function resultOf(result: TallyResult): z.infer<typeof publishedResult> {
   const { papers, invalid, electorateSize, turnout, quorumReached, winners } = result;
   // Not what the count alone selected: where the quorum was missed, nothing is accepted.
-  const options = countedIn(result).map((one) => ({ points: null, ...one, accepted: winners.includes(one.optionId) }));
+  const options = countedIn(result).map((one) => ({
+    points: null,
+    ...one,
+    accepted: winners.includes(one.optionId),
+  }));
   return { papers, invalid, electorateSize, turnout, quorumReached, winners, options };
 }

@@ -1,0 +1,58 @@
+import type { z } from 'zod';
+import { checksOfSteps, gatherCosts, typedFields } from '../organising/new-ballot-schema';
+import type { TypedBallot } from '../organising/new-ballot-schema';
+import { initialFields, namesOfStep } from './steps';
+import type { TypedStep } from './steps';
+import type { FieldValues } from '~/lib/form-state';
+import { instantText } from '~/lib/time/local-time';
+
+export interface StepFault {
+  field: string;
+  issue: z.core.$ZodIssue;
+}
+
+/** What stands for fields of other steps that cannot be read: each is refused on its own step. */
+const readable: FieldValues = {
+  ...initialFields,
+  ...{ title: '----', question: '----', areaId: '----' },
+  ...{ opensAt: '2000-01-01T00:00:00Z', closesAt: '2100-01-01T00:00:00Z' },
+};
+
+const shape: Record<string, z.ZodType> = typedFields.shape;
+
+/** Times as typed are meant by the portal's clock. */
+export function inPortalTime(values: FieldValues, timeZone: string): FieldValues {
+  const instant = (name: string) => {
+    const value = values[name];
+    return typeof value === 'string' ? { [name]: instantText(value, timeZone) } : {};
+  };
+  return { ...values, ...instant('opensAt'), ...instant('closesAt') };
+}
+
+/** What is wrong on one step: its fields each by itself, and where they are well, with each other and with the steps before. */
+export function faultsOfStep(step: TypedStep, values: FieldValues): StepFault[] {
+  const names = new Set(namesOfStep(step, values));
+  const given = Object.entries(values).filter(([name]) => name.startsWith('cost.') || name in shape);
+  const read = given.map(([name, value]) => {
+    const parsed = shape[name]?.safeParse(value, { reportInput: true });
+    return { name, value, issues: parsed?.error?.issues ?? [] };
+  });
+  const faults = read.flatMap(({ name, issues }) =>
+    names.has(name) ? issues.map((issue) => ({ field: name, issue })) : [],
+  );
+  if (faults.length > 0) return faults;
+  const well = Object.fromEntries(
+    read.filter(({ issues }) => issues.length === 0).map(({ name, value }) => [name, value]),
+  );
+  return togetherFaults(step, typedFields.parse(gatherCosts({ ...readable, ...well })));
+}
+
+function togetherFaults(step: TypedStep, ballot: TypedBallot): StepFault[] {
+  const checks: Partial<Record<TypedStep, (typeof checksOfSteps)[keyof typeof checksOfSteps]>> =
+    checksOfSteps;
+  const faults: StepFault[] = [];
+  checks[step]?.(ballot, (field, message) =>
+    faults.push({ field, issue: { code: 'custom', path: [field], message, input: ballot } }),
+  );
+  return faults;
+}

@@ -1,0 +1,7 @@
+/** URLs of writing a ballot in steps: apart, so that no page of voters carries them. */
+export const ballotPaths = {
+  drafts: '/ballots/drafts',
+  draftStep: (id: string, step: string) => `/ballots/drafts/${id}/${step}`,
+  /** A step as it comes back from the preview: with what is wrong on it. */
+  mendStep: (id: string, step: string) => `/ballots/drafts/${id}/${step}?mend=1`,
+} as const;
