@@ -34,15 +34,20 @@ export interface BudgetPaperTerms {
 
 const whole = (most: number) => numberField(z.number().int().min(1).max(most).optional());
 
+/** What was not chosen is what the form begins with. */
+function chosen<Schema extends z.ZodType>(schema: Schema) {
+  return z.preprocess((value) => (value === '' ? undefined : value), schema);
+}
+
 /** The fields of the form that only budget ballots have which do more than approve, or set a minimum. */
 export const budgetPaperFields = {
-  budgetPapers: z.enum(budgetPapers).default('approvals'),
+  budgetPapers: chosen(z.enum(budgetPapers).default('approvals')),
   pointsTotal: whole(mostPoints),
   pointsEach: whole(mostPoints),
   paperScore: whole(mostScore),
-  pointsRule: z.enum(pointRules).default('equal-shares-points'),
+  pointsRule: chosen(z.enum(pointRules).default('equal-shares-points')),
   minimumVotes: whole(100_000_000),
-  stopAtMisfit: z.preprocess((value) => (value === '' ? undefined : value), z.literal('on').optional()),
+  stopAtMisfit: chosen(z.literal('on').optional()),
 };
 
 export interface BudgetPaperInput {
