@@ -26,7 +26,7 @@ export function PointChoices({ options, total, each }: PointChoicesProps) {
   const hints = [t('points-hint', { total }), each === null ? '' : t('points-hint-each', { most: each })];
   const sum = (event: FormEvent<HTMLDivElement>) => setGiven(pointsIn(event.currentTarget));
   return (
-    <div onInput={sum} ref={fields}>
+    <div onInput={sum} ref={fields} className="stack">
       <PaperGroup name="points" legend={t('points-choose')} hint={hints.filter(Boolean).join(' ')}>
         {options.map((option) => (
           <Field

@@ -45,7 +45,7 @@ export const budgetPapers: Record<keyof typeof source, Message> = {
   'ranks-tap': 'Tap them in the order of your preference; tap again to take one out.',
   'ranks-none': 'Nothing is ranked yet.',
   'ranks-full': 'All places are given. To rank another, take one out first.',
-  'ranks-order': 'Your order: {names}',
+  'ranks-order': 'Your order: {names}.',
   'rank-of': '{place}. {name}',
   'scores-choose': 'Please score the projects',
   'scores-hint': 'From 0 to {maximum}; not scored counts as 0.',

@@ -37,7 +37,7 @@ export const budgetPapers = {
   'ranks-tap': '按喜好依次点选，再点一次取消。',
   'ranks-none': '还没有排。',
   'ranks-full': '已排满。要换一个，请先取消一个。',
-  'ranks-order': '您的顺序：{names}',
+  'ranks-order': '您的顺序：{names}。',
   'rank-of': '{place}. {name}',
   'scores-choose': '请给项目打分',
   'scores-hint': '0 到 {maximum} 分，不打分按 0 分算。',
