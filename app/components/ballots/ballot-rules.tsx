@@ -67,7 +67,7 @@ export function BallotRules({ ballot, areaName, organisations }: BallotRulesProp
       value: ballot.electorateSize ?? t('rule-size-later'),
     },
     ...useRollItems(ballot),
-    { label: t('turnout'), value: <Turnout ballot={ballot} /> },
+    { label: t('turnout'), value: ballot.electorateSize === null ? null : <Turnout ballot={ballot} /> },
     { label: t('form.kind'), value: `${word(`kind.${ballot.kind}`)} · ${word(`unit.${ballot.unit}`)}` },
     { label: t('rule-how'), value: useHowWords(ballot) },
     ...useKindItems(ballot),
@@ -120,10 +120,9 @@ function useElectorateWords(
 
 function Turnout({ ballot }: { ballot: BallotTermsShown }) {
   const t = useText(ballots);
-  if (ballot.electorateSize === null) return null;
   return (
     <>
-      {t('turnout-of', { voted: ballot.votedCount, size: ballot.electorateSize })}
+      {t('turnout-of', { voted: ballot.votedCount, size: ballot.electorateSize ?? 0 })}
       {!ballot.terms.imported && (
         <>
           {' · '}

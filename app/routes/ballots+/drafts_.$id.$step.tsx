@@ -8,7 +8,7 @@ import { stepFaults } from '~/domains/ballots/drafting/draft-faults.query.server
 import { loadDraft } from '~/domains/ballots/drafting/draft-row.server';
 import { keepStep } from '~/domains/ballots/drafting/keep-step.server';
 import { stepChoices } from '~/domains/ballots/drafting/step-choices.query.server';
-import { kindIn, papersIn } from '~/domains/ballots/drafting/steps';
+import { kindIn, papersIn, walkSteps } from '~/domains/ballots/drafting/steps';
 import { requirePerson } from '~/http/actor.server';
 import { errorsOf, mendsAt, pressedOn, typedStepOf } from '~/http/forms/ballot-steps.server';
 import { flash, load, runTyped } from '~/http/forms/forms.server';
@@ -29,9 +29,11 @@ export async function loader(args: LoaderFunctionArgs) {
     // Whoever comes from the preview is shown at the fields what was told there.
     mends ? stepFaults(ctx, draft, step) : [],
   ]);
-  const heading = textIn(ctx.locale, ballotWalk)(`heading.${step}`);
+  const w = textIn(ctx.locale, ballotWalk);
   return {
-    ...{ step, mends, choices, heading, id: draft.id, values: draft.values },
+    ...{ step, mends, choices, id: draft.id, values: draft.values },
+    heading: w(`heading.${step}`),
+    at: w('step-of', { number: walkSteps.indexOf(step) + 1, count: walkSteps.length }),
     errors: errorsOf(ctx.locale, faults),
     changes: draft.ballotId !== null,
   };
@@ -51,7 +53,7 @@ export async function action(args: ActionFunctionArgs) {
   });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageTitle(page?.heading);
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageTitle(page?.heading, page?.at);
 
 export default function BallotStep() {
   const { step, mends, choices, heading, id, values, errors, changes } = useLoaderData<typeof loader>();
@@ -66,7 +68,9 @@ export default function BallotStep() {
       <PageHeader
         above={<Link to={ballotPaths.drafts}>{w('drafts-title')}</Link>}
         title={heading}
-        lead={changes ? t('change-title') : undefined}
+        lead={[...(changes ? [t('change-title')] : []), ...(step === 'matter' ? [] : [values.title])].join(
+          t('colon'),
+        )}
       />
       {/* One step's fields are not those of the next, though the page stays. */}
       <WalkForm key={`${id} ${step}`} {...{ step, values, state, titles }} toPreview={mends}>

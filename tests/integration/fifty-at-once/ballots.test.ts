@@ -13,6 +13,7 @@ import { answerOffer, offerVote, revokeEntrusting } from '~/domains/ballots/entr
 import { newBallotSchema } from '~/domains/ballots/organising/new-ballot-schema';
 import { openBallot } from '~/domains/ballots/organising/open-ballot.server';
 import type { Context } from '~/domains/context';
+import { inTransaction } from '~/domains/in-transaction.server';
 import { postStatement } from '~/domains/opinions/post-statement.server';
 
 let test: TestContext;
@@ -69,7 +70,9 @@ it('a ballot that is changed while it opens opens with the rules that stand on i
       closesAt: new Date(test.clock.now().getTime() + 3600_000).toISOString(),
     });
   const acts = fifty.map((at) =>
-    at % 5 === 4 ? () => openBallot(test.as('system'), id) : () => changeBallot(moderator, id, input(at)),
+    at % 5 === 4
+      ? () => openBallot(test.as('system'), id)
+      : () => inTransaction(moderator, (ctx) => changeBallot(ctx, id, input(at))),
   );
   const { refused } = await atOnce<() => Promise<unknown>, unknown>(acts, (act) => act());
   expect(Object.keys(refused).filter((reason) => reason !== 'ballots.opened-already')).toEqual([]);

@@ -53,7 +53,7 @@ function PaperTried({ ballot }: Pick<Preview, 'ballot'>) {
   return (
     <Section title={t('as-voters-see')}>
       <p className="field-hint">{t('as-voters-see-hint')}</p>
-      <div className="ballot-tried">
+      <div className="ballot-tried stack">
         <h3>{ballot.title}</h3>
         <BallotBadges state={ballot.state} standing={ballot.standing} />
         <p>

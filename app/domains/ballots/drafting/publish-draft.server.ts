@@ -1,7 +1,7 @@
 import type { Context, TransactionContext } from '../../context';
 import { doOnce, forgetDone } from '../../do-once.server';
 import { DomainError } from '../../domain-error';
-import { writeChange } from '../organising/change-ballot.server';
+import { changeBallot } from '../organising/change-ballot.server';
 import { writeBallot } from '../organising/create-ballot.server';
 import { newBallotSchema } from '../organising/new-ballot-schema';
 import type { NewBallot } from '../organising/new-ballot-schema';
@@ -42,7 +42,7 @@ async function writeFrom(ctx: TransactionContext, draft: BallotDraft, reason: st
   if (ballotId === null) return writeBallot(ctx, input);
   if (changedNames(draft.asked, base).length === 0)
     throw new DomainError('invalid', { reason: 'ballots.nothing-changed' });
-  await writeChange(ctx, ballotId, input);
+  await changeBallot(ctx, ballotId, input);
   return ballotId;
 }
 

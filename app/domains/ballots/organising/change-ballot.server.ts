@@ -1,8 +1,7 @@
-import type { Context, ReadContext, TransactionContext } from '../../context';
+import type { ReadContext, TransactionContext } from '../../context';
 import { DomainError, ensure } from '../../domain-error';
-import { inTransaction } from '../../in-transaction.server';
 import { appendEvent } from '../../ledger/index.server';
-import { proposalCards, returnFromBallot } from '../../proposals/index.server';
+import { returnFromBallot } from '../../proposals/index.server';
 import { ensureAsShown, revisionOf } from '../../shown-fields.server';
 import { ensureArea } from '../../territory/index.server';
 import { ballotFields } from './ballot-fields';
@@ -27,11 +26,7 @@ export async function changedBallot(ctx: ReadContext, ballotId: string) {
   if (!row) throw new DomainError('not-found');
   ensure(mayChangeBallot(ctx.actor, row));
   const fields = ballotFields(row, ctx.configuration.timeZone);
-  const held = row.options.flatMap(({ proposalId }) => proposalId ?? []);
-  return {
-    ...{ id: row.id, title: row.title, areaId: row.areaId, fields, revision: revisionOf(fields) },
-    proposals: await proposalCards(ctx, held),
-  };
+  return { id: row.id, title: row.title, fields, revision: revisionOf(fields) };
 }
 
 /**
@@ -39,12 +34,7 @@ export async function changedBallot(ctx: ReadContext, ballotId: string) {
  * taken off it go back to review; those put on it leave review. Throws `invalid` at the field, `conflict` where it has
  * opened or somebody else has saved meanwhile.
  */
-export async function changeBallot(ctx: Context, ballotId: string, input: NewBallot): Promise<void> {
-  await inTransaction(ctx, (ctx) => writeChange(ctx, ballotId, input));
-}
-
-/** The same inside a transaction that does more than the change. */
-export async function writeChange(
+export async function changeBallot(
   ctx: TransactionContext,
   ballotId: string,
   input: NewBallot,

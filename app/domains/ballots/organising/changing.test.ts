@@ -3,10 +3,12 @@ import { makeBallot, makeElectorate, openBallotOf } from '../../../../tests/fact
 import { makeProposal } from '../../../../tests/factories/proposals';
 import { testContext } from '../../../../tests/setup/context';
 import type { TestContext } from '../../../../tests/setup/context';
-import { changeBallot, changedBallot } from './change-ballot.server';
+import { changeBallot as changeWithin, changedBallot } from './change-ballot.server';
 import { openAndCloseDueBallots } from './due-ballots.server';
-import { changedBallotSchema } from './new-ballot-schema';
+import { newBallotSchema } from './new-ballot-schema';
+import type { NewBallot } from './new-ballot-schema';
 import type { Context } from '../../context';
+import { inTransaction } from '../../in-transaction.server';
 import { timelineOf } from '../../ledger/index.server';
 
 const day = 24 * 3600_000;
@@ -30,6 +32,9 @@ const rowOf = (id: string) =>
 const stateOf = async (id: string) =>
   (await test.database.read.proposal.findUniqueOrThrow({ where: { id } })).state;
 
+const changeBallot = (by: Context, id: string, input: NewBallot) =>
+  inTransaction(by, (ctx) => changeWithin(ctx, id, input));
+
 /** The form as it would come back with the change typed into it. */
 async function change(id: string, typed: Record<string, unknown>, by: Context = moderator): Promise<void> {
   const { fields, revision } = await changedBallot(moderator, id);
@@ -37,7 +42,7 @@ async function change(id: string, typed: Record<string, unknown>, by: Context = 
     opensAt: `${String(fields.opensAt)}:00+08:00`,
     closesAt: `${String(fields.closesAt)}:00+08:00`,
   };
-  const input = changedBallotSchema.parse({
+  const input = newBallotSchema.parse({
     ...fields,
     ...times,
     reason: '第一次写得不清楚',
@@ -145,7 +150,7 @@ describe('is not changed', () => {
   it('once it has opened, also where the form was filled before', async () => {
     const { id } = await scheduled();
     const { fields, revision } = await changedBallot(moderator, id);
-    const input = changedBallotSchema.parse({
+    const input = newBallotSchema.parse({
       ...fields,
       ...{ reason: '来不及了', revision, opensAt: inDays(1), closesAt: inDays(8) },
     });
@@ -164,7 +169,7 @@ describe('is not changed', () => {
       const { fields, revision } = await changedBallot(moderator, id);
       const times = { opensAt: inDays(1), closesAt: inDays(8) };
       const form = { ...fields, ...times, reason: '写清楚一些', revision, ...typed };
-      return changedBallotSchema.safeParse(form).error?.issues.map(({ path, message }) => [path[0], message]);
+      return newBallotSchema.safeParse(form).error?.issues.map(({ path, message }) => [path[0], message]);
     };
     expect(await faults({ reason: ' 无 ' })).toEqual([['reason', 'say-why']]);
     expect(await faults({ closesAt: inDays(1.5) })).toEqual([['closesAt', 'voting-short']]);

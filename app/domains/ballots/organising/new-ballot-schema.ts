@@ -190,9 +190,3 @@ export const newBallotSchema = z
     ),
   }));
 export type NewBallot = z.output<typeof newBallotSchema>;
-
-/** The same form, of a ballot that is called already. One that does not say what it was filled with is out of date. */
-export const changedBallotSchema = z.preprocess(
-  (form) => (typeof form === 'object' ? { revision: '', ...form } : form),
-  newBallotSchema,
-);
