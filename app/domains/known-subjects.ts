@@ -265,6 +265,8 @@ export interface KnownSubjects<Reading, Ctx, Inside> {
   /** Tells every subject that an area was closed into another. */
   areaClosed(ctx: Inside, closed: { from: string; into: string }): Promise<void>;
   persons: ToldPersons<Reading, Inside>;
+  /** What the portal is called by its administrator. Whatever people read says it by this name, and never by its own. */
+  portalName(ctx: { database: Reads }, locale: Locale): Promise<string>;
   /** By the purposes for which a consent is asked. */
   consents: ReadonlyMap<string, ConsentedMatter<Reading, Inside>>;
   setUp: readonly SetUpStep<Reading>[];

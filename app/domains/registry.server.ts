@@ -8,6 +8,7 @@ import { ensureReads } from './ensure-reads';
 import { fillSearchIndex } from './fill-search-index.server';
 import type { KnownSubjects } from './known-subjects';
 import type { EventDefinitions } from './ledger/define-events';
+import { portalName } from './pages/index.server';
 import { finishErasures } from './own-data.server';
 import { subjectServers } from './subjects.server';
 import { subjects } from './subjects';
@@ -81,6 +82,7 @@ export const knownSubjects: KnownSubjects<ReadContext, Context, TransactionConte
     for (const { areaClosed } of subjectServers) await areaClosed?.(ctx, closed);
   },
   persons,
+  portalName,
   consents: tableOf(({ consents }) => consents),
   compared: tableOf(({ compared }) => compared),
   line: subjectServers.flatMap(({ line = [] }) => line),

@@ -32,6 +32,11 @@ export const workOrders: Record<keyof typeof source, Message> = {
   'next.accepted': '{department} is working on it',
   'next.returned': 'A moderator dispatches it anew',
   'next.done': 'Those who asked say whether it is solved; silence after 7 days is counted apart',
+  'next.done-calls': {
+    one: 'The moderators of {area} ring up the one who called and ask whether it is solved; silence after 7 days is counted apart',
+    other:
+      'The moderators of {area} ring up the {count} who called and ask whether it is solved; silence after 7 days is counted apart',
+  },
   'next.solved': 'A moderator archives it',
   'next.archived': 'It has come to its end',
   number: 'Number',
