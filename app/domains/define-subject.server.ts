@@ -105,6 +105,8 @@ export interface SubjectServer {
   holdsAreas?: readonly HoldsAreas<ReadContext>[];
   /** An area was closed into another: what belongs to it in the subject follows. */
   areaClosed?(ctx: TransactionContext, closed: { from: string; into: string }): Promise<void>;
+  /** An area is open again that was closed into `from`: what belongs to it in the subject comes back. */
+  areaReopened?(ctx: TransactionContext, reopened: { areaId: string; from: string }): Promise<void>;
   /** Where its things lie follows the matters on which they hang. */
   movesAlong?(ctx: TransactionContext, moved: MovedMatter): Promise<void>;
   /** Said by one subject, the one that keeps persons. */

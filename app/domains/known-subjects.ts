@@ -264,6 +264,8 @@ export interface KnownSubjects<Reading, Ctx, Inside> {
   holdingAreas: readonly HoldsAreas<Reading>[];
   /** Tells every subject that an area was closed into another. */
   areaClosed(ctx: Inside, closed: { from: string; into: string }): Promise<void>;
+  /** Tells every subject that an area is open again that was closed into `from`. */
+  areaReopened(ctx: Inside, reopened: { areaId: string; from: string }): Promise<void>;
   persons: ToldPersons<Reading, Inside>;
   /** What the portal is called by its administrator. Whatever people read says it by this name, and never by its own. */
   portalName(ctx: { database: Reads }, locale: Locale): Promise<string>;

@@ -81,6 +81,9 @@ export const knownSubjects: KnownSubjects<ReadContext, Context, TransactionConte
   areaClosed: async (ctx, closed) => {
     for (const { areaClosed } of subjectServers) await areaClosed?.(ctx, closed);
   },
+  areaReopened: async (ctx, reopened) => {
+    for (const { areaReopened } of subjectServers) await areaReopened?.(ctx, reopened);
+  },
   persons,
   portalName,
   consents: tableOf(({ consents }) => consents),

@@ -13,7 +13,7 @@ const fields = {
     left: z.number(),
     /** What a consent is for. */
     purpose: z.string(),
-    /** What the area was called in which somebody lived, and what the one is called into which it was closed. */
+    /** What the area was called in which somebody lived, and what the one is called into which it was closed; the other way round where it is open again. */
     was: z.string(),
     now: z.string(),
     /** Of the words of a consent. */
@@ -80,6 +80,12 @@ export const identityEvents = defineEvents(fields, {
   },
   'residence.refused': { isPublic: false, topics: [], audience: (event) => person(event.subjectId) },
   'residence.area-closed': {
+    isPublic: false,
+    topics: [],
+    says: ['was', 'now'],
+    audience: (event) => person(event.subjectId),
+  },
+  'residence.area-reopened': {
     isPublic: false,
     topics: [],
     says: ['was', 'now'],

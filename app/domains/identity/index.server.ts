@@ -29,6 +29,7 @@ export { textToPhone } from './phones/tell-of-phone.server';
 export { portalTops } from './portal-tops.query.server';
 export { confirmAddress, register } from './proving/register.server';
 export { changePassword, requestPasswordReset, resetPassword } from './proving/reset-password.server';
+export { livingThere } from './residence/lives-at.server';
 export { householdKeyOf, readResidenceAddress, requestResidence } from './residence/residence.server';
 export {
   confirmedEmailOf,

@@ -32,6 +32,8 @@ export const events: Record<keyof typeof source.events, string> = {
   'phone.passed-on':
     'Your phone was confirmed for another account, and belongs to yours no more. If you still have the number, confirm it again',
   'role.moved': 'An area was closed: the role that you held there went over to the area that takes it in',
+  'residence.area-reopened':
+    '“{now}” is open again: your residence went back there from “{was}”, and there you vote and take part',
   'residence.area-closed':
     '“{was}” was closed into “{now}”: you are a resident of “{now}” from now on, and vote there',
   'sign-in.given': 'The counter gave you a code to sign in with (checked: {seen})',

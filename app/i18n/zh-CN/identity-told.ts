@@ -24,6 +24,7 @@ export const events = {
   'phone.removed': '账户移除了手机号',
   'phone.passed-on': '您的手机号已被另一个账户确认，不再属于您的账户。如果号码仍在您手里，请重新确认',
   'role.moved': '区域撤并了：您在那里的管理权限转到了接收区域',
+  'residence.area-reopened': '“{now}”恢复了：您的居住地已从“{was}”转回“{now}”，在那里参加表决和办事',
   'residence.area-closed': '“{was}”并入了“{now}”：您的居住地已转到“{now}”，在那里参加表决和办事',
   'sign-in.given': '窗口给您发了登录码（核验：{seen}）',
   'sign-in.used': '有人用窗口发的登录码登录了您的账户',
