@@ -30,7 +30,8 @@ export { portalTops } from './portal-tops.query.server';
 export { confirmAddress, register } from './proving/register.server';
 export { changePassword, requestPasswordReset, resetPassword } from './proving/reset-password.server';
 export { livingThere } from './residence/lives-at.server';
-export { householdKeyOf, readResidenceAddress, requestResidence } from './residence/residence.server';
+export { householdKeyOf } from './residence/household-key.server';
+export { readResidenceAddress, requestResidence } from './residence/residence.server';
 export {
   confirmedEmailOf,
   householdKeysOf,
@@ -38,6 +39,7 @@ export {
   personsByEmail,
   residentIds,
   residentsAmong,
+  accountsByEmail,
   residentsOfName,
 } from './residence/residents.query.server';
 export type { NamedResident } from './residence/residents.query.server';

@@ -1,5 +1,5 @@
 import type { TransactionContext } from '../../context';
-import { householdKeyOf } from './residence.server';
+import { householdKeyOf } from './household-key.server';
 
 /** The key of the person's household in a community, by the address that was confirmed last; nothing without one. */
 export async function householdIn(ctx: TransactionContext, personId: string, areaId: string) {
