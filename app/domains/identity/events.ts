@@ -32,6 +32,7 @@ export const identityEvents = defineEvents(fields, {
   'person.registered': { isPublic: false, topics: [], audience: () => nobody },
   'person.exported': { isPublic: false, topics: [], audience: () => nobody },
   'person.erased': { isPublic: false, topics: [], audience: () => nobody },
+  'person.address-changed': { isPublic: false, topics: [], audience: (event) => person(event.subjectId) },
   'person.password-changed': { isPublic: false, topics: [], audience: (event) => person(event.subjectId) },
   'passkey.added': {
     isPublic: false,

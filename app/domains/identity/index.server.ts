@@ -30,6 +30,12 @@ export { portalTops } from './portal-tops.query.server';
 export { confirmAddress, register } from './proving/register.server';
 export { changePassword, requestPasswordReset, resetPassword } from './proving/reset-password.server';
 export { livingThere } from './residence/lives-at.server';
+export {
+  addressPage,
+  askToChangeAddress,
+  changeAddress,
+  dropWaitingAddress,
+} from './proving/change-address.server';
 export { householdKeyOf } from './residence/household-key.server';
 export { readResidenceAddress, requestResidence } from './residence/residence.server';
 export {

@@ -20,6 +20,14 @@ export const mails = {
   'code-body':
     'You are signing “{title}”. Your code is {code}. It holds for {minutes} minutes; tell it to nobody.',
   'code-not-you': 'If it is not you who is signing, change your password at once: somebody else knows it.',
+  'address-code-subject': 'Code to confirm your new address',
+  'address-code-body':
+    'You want to use this address for your account. The code is {code}. It holds for {minutes} minutes; tell it to nobody.',
+  'address-code-not-you': 'If this was not you, ignore this mail: without the code nothing changes.',
+  'address-changed-subject': 'Your account has another mail address',
+  'address-changed-body': 'Your account goes by another mail address from now on; no more mails come here.',
+  'address-changed-not-you':
+    'If this was not you, turn to your community office or an administrator at once: they can suspend the account and give it back to you.',
   'phone-added-subject': 'A phone was added to your account',
   'phone-added-body': 'The phone {shown} belongs to your account from now on.',
   'phone-removed-subject': 'The phone was taken off your account',

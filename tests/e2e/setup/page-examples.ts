@@ -181,6 +181,7 @@ const pagesOfThePortal = (of: Furniture): Examples => ({
   '/account/data': resident('/account/data'),
   '/account/own-data': resident('/account/own-data'),
   '/account/passkeys': resident('/account/passkeys'),
+  '/account/address': resident('/account/address'),
   '/account/password': resident('/account/password'),
   '/account/phone': resident('/account/phone'),
   '/account/residence': resident('/account/residence'),
