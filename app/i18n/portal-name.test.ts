@@ -11,6 +11,8 @@ const ofTheSoftware = [
   // By which other servers and readers of files know the program.
   /^platform\/web\/send-request\.server\.ts$/,
   /^platform\/pdf\/write-pdf\.server\.ts$/,
+  /^lib\/time\/icalendar\.ts$/,
+  /^domains\/bridges\/rules\/exchange\/columns\.ts$/,
 ];
 
 const sources = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter(

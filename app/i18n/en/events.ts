@@ -45,6 +45,7 @@ export const events = {
   'proposal.edited': 'The text of “{title}” was edited',
   'proposal.withdrawn': '“{title}” was withdrawn by its author',
   'proposal.endorsement-withdrawn': 'withdrew the endorsement of “{title}”',
+  'proposal.threshold-set': 'Proposals here need {count} endorsements to come before the office: {reason}',
   'proposal.endorsed': 'endorsed “{title}”',
   'proposal.threshold-reached': '“{title}” reached its threshold and is under review',
   'proposal.expired': '“{title}” did not reach its threshold in time',

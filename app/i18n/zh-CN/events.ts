@@ -45,6 +45,7 @@ export const events = {
   'proposal.edited': '“{title}”修改了正文',
   'proposal.withdrawn': '“{title}”已由提案人撤回',
   'proposal.endorsement-withdrawn': '撤回了对“{title}”的附议',
+  'proposal.threshold-set': '这里的提案要得到 {count} 人附议才交给社区答复：{reason}',
   'proposal.endorsed': '附议了“{title}”',
   'proposal.threshold-reached': '“{title}”的附议已达到门槛，进入审议',
   'proposal.expired': '“{title}”在期限内未达到附议门槛',

@@ -195,6 +195,7 @@ const pagesOfThePortal = (of: Furniture): Examples => ({
   '/moderation/residence/:id': moderator(`/moderation/residence/${of.residence}`),
   '/moderation/recovery-codes': moderator('/moderation/recovery-codes'),
   '/administration': administrator('/administration'),
+  '/administration/thresholds': administrator('/administration/thresholds'),
   '/administration/people': administrator('/administration/people?q=陈桂兰'),
   '/moderation/invitations': administrator('/moderation/invitations'),
   '/moderation/invitations/list': administrator('/moderation/invitations/list'),
