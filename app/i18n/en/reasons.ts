@@ -35,6 +35,7 @@ export const reasons = {
   'unknown-area': 'There is no such area. Please choose again.',
   'unknown-proposal': 'There is no such proposal.',
 
+  'organisations.certificates-not-open': 'Certificates are for moderators and members of the organisation.',
   'organisations.owners-only': 'Only owners of the organisation can do this.',
   'organisations.verified-only': 'Once the organisation is verified it can invite members.',
   'organisations.not-refused': 'Only an organisation that was refused is put right and handed in again.',

@@ -31,6 +31,7 @@ export const reasons = {
   'unknown-area': '没有这个区域，请重新选择。',
   'unknown-proposal': '没有这项提案。',
 
+  'organisations.certificates-not-open': '登记证书只有审核员和本组织的人可以查看。',
   'organisations.owners-only': '只有组织的负责人可以进行这项操作。',
   'organisations.verified-only': '组织通过核实后才能邀请成员。',
   'organisations.not-refused': '只有未通过核实的组织可以修改后重新提交。',
