@@ -16,6 +16,7 @@ import type {
   ReportDecider,
   SetUpStep,
   ToldPersons,
+  DoneBy,
 } from './known-subjects';
 import type { ShownSubject, SubjectKey } from './ledger/index.server';
 import type { TakenUp } from './taken-up';
@@ -116,6 +117,8 @@ export interface SubjectServer {
   audiences?: Record<string, (ctx: ReadContext, id: string) => Promise<string[]>>;
   /** Of its kinds those that hang on the matters of others, along the line from voice to result. */
   line?: readonly (OnTheLine<ReadContext> & { kind: SubjectKind })[];
+  /** Of its kinds those that organisations do: of one, few, the newest first, as far as the actor may read them. */
+  doneBy?: Partial<Record<SubjectKind, DoneBy<ReadContext>>>;
   /** How orders take up what is `ordered`: by the kind under which it hangs on them. */
   takenUp?: Record<string, TakenUp<ReadContext, TransactionContext>>;
   compared?: Partial<Record<SubjectKind, ComparedKind>>;

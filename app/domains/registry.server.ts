@@ -42,6 +42,8 @@ const pictured = [...offers].flatMap(([kind, { pictured: shown }]) =>
   shown === true ? [[kind, (ctx: ReadContext, id: string) => ensureReads(ctx, { kind, id })] as const] : [],
 );
 
+const doneByKinds = tableOf(({ doneBy }) => doneBy);
+
 const [persons, ...morePersons] = subjectServers.flatMap((server) => server.persons ?? []);
 if (!persons || morePersons.length > 0) throw new Error('One subject keeps persons');
 
@@ -89,6 +91,12 @@ export const knownSubjects: KnownSubjects<ReadContext, Context, TransactionConte
   consents: tableOf(({ consents }) => consents),
   compared: tableOf(({ compared }) => compared),
   line: subjectServers.flatMap(({ line = [] }) => line),
+  doneBy: async (ctx, organisationId) => {
+    const done = [...doneByKinds].map(async ([kind, of]) =>
+      (await of(ctx, organisationId)).map((one) => ({ kind, ...one })),
+    );
+    return (await Promise.all(done)).flat();
+  },
   takenUp: tableOf(({ takenUp }) => takenUp),
   heldTerms: Object.fromEntries(tableOf(({ held }) => held?.terms)),
   termsOfOthers: Object.fromEntries(tableOf(({ held }) => held?.termsOfOthers)),

@@ -22,6 +22,7 @@ export const community: Record<keyof typeof source, string> = {
   'form.certificate-hint':
     'The certificate of the credit code, the business licence or the approval. Moderators and members see it, nobody else. You can register without, but checking takes longer.',
   certificates: 'Certificates of registration',
+  does: 'What it does',
   'certificates-none': 'None was sent',
   'check.code-of-other-kind': 'The code is not one of this kind',
   'check.same-code': 'Others who claim this code: {count}',

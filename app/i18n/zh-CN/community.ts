@@ -19,6 +19,7 @@ export const community = {
   'form.certificate-hint':
     '统一社会信用代码证、营业执照或批复。只有审核员和本组织的人看得到；没有的也可以登记，但审核会慢一些。',
   certificates: '登记证书',
+  does: '在做的事',
   'certificates-none': '没有上传',
   'check.code-of-other-kind': '代码不像这一类组织的',
   'check.same-code': '另有 {count} 个组织用同一代码',

@@ -14,6 +14,7 @@ import {
 import { FollowAndShare } from '~/components/across/follow-and-share';
 import { Documents } from '~/components/files/documents';
 import type { DocumentShown } from '~/components/files/documents';
+import { LinkedMatters } from '~/components/across/linked-matters';
 import { Invitation } from '~/components/organisations/invitations';
 import { ForOwners } from '~/components/organisations/for-owners';
 import { LeaveOrganisation, Members } from '~/components/organisations/members';
@@ -53,8 +54,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const id = args.params.id ?? '';
   const { organisation, ...page } = await load(args, () => organisationPage(ctx, id));
-  const [certificates, out, mine, trail, following, signatories, awaited] = await Promise.all([
+  const [certificates, done, out, mine, trail, following, signatories, awaited] = await Promise.all([
     certificatesOf(ctx, organisation),
+    ctx.subjects.doneBy(ctx, id),
     invitationsOut(ctx, id),
     invitationsFor(ctx),
     areaTrail(ctx, organisation.areaId),
@@ -68,7 +70,7 @@ export async function loader(args: LoaderFunctionArgs) {
     {
       ...page,
       organisation: { ...organisation, members },
-      certificates,
+      ...{ certificates, done },
       out,
       invitedAs: mine.invitations.find((row) => row.organisation.id === id)?.mandate ?? null,
       offered: mine.offers.some((row) => row.organisation.id === id),
@@ -77,7 +79,7 @@ export async function loader(args: LoaderFunctionArgs) {
       signatories,
       awaited,
     },
-    { headers: cached ? { 'X-Cache-Topics': 'organisations,areas,agreements' } : {} },
+    { headers: cached ? { 'X-Cache-Topics': 'organisations,areas,agreements,volunteering' } : {} },
   );
 }
 
@@ -222,6 +224,11 @@ export default function Organisation() {
             </LinkButton>
           ))}
         </div>
+      )}
+      {page.done.length > 0 && (
+        <Section title={t('does')}>
+          <LinkedMatters linked={page.done} />
+        </Section>
       )}
       <Section title={t('members')}>
         {organisation.members ? (

@@ -18,7 +18,7 @@ beforeAll(async () => {
   portal = await testPortal(await wholeBuild(), { RATE_LIMITS: 'false' });
   test = contextOfPortal(portal);
   await makeOffices(test);
-  for (const who of ['author', 'writer', 'poster', 'neighbour']) await makePerson(test, who);
+  for (const who of ['author', 'writer', 'poster', 'warned', 'neighbour']) await makePerson(test, who);
   await makePerson(test, 'second', { role: 'moderator', areaId: communityId });
   proposalId = await makeProposal(test, 'neighbour');
 }, 120_000);
@@ -121,7 +121,7 @@ describe('the page of a sanction', () => {
     const at = await sanctioned('writer', 'no-posting-until-lifted');
     expect(await page('writer', at)).toContain('解除之前');
     expect((await post('writer', at, { intent: 'appeal', words: '不' })).status).toBe(400);
-    expect((await post('neighbour', at, { intent: 'appeal', words: '替他申诉一下。' })).status).toBe(403);
+    expect((await post('neighbour', at, { intent: 'appeal', words: '我替他申诉一下，请再看看这件事。' })).status).toBe(403);
     const words = '只是语气重了一些，请再看一遍。';
     expect((await post('writer', at, { intent: 'appeal', words })).status).toBe(302);
     const waiting = await page('writer', at);
@@ -140,11 +140,11 @@ describe('the page of a sanction', () => {
   });
 
   it('is lifted by a moderator with a reason that the person reads', async () => {
-    const at = await sanctioned('author', 'warning');
-    expect(await page('author', at)).not.toContain('value="lift"');
-    expect((await post('author', at, { intent: 'lift', reason: '自己解除' })).status).toBe(403);
+    const at = await sanctioned('warned', 'warning');
+    expect(await page('warned', at)).not.toContain('value="lift"');
+    expect((await post('warned', at, { intent: 'lift', reason: '自己解除' })).status).toBe(403);
     expect((await post('second', at, { intent: 'lift', reason: '' })).status).toBe(400);
     expect((await post('second', at, { intent: 'lift', reason: '已经道歉' })).status).toBe(302);
-    for (const said of ['已解除', '已经道歉']) expect(await page('author', at)).toContain(said);
+    for (const said of ['已解除', '已经道歉']) expect(await page('warned', at)).toContain(said);
   });
 });
