@@ -5,7 +5,9 @@ import { testPortal } from '../../setup/portal';
 import type { TestPortal } from '../../setup/portal';
 import type { TestContext } from '../../setup/context';
 import { wholeBuild } from '../../setup/whole-build';
+import { activity } from '../../factories/volunteering';
 import { checkCharacter } from '~/domains/organisations/rules/credit-code';
+import { publishOpportunity } from '~/domains/volunteering/opportunity.server';
 
 let portal: TestPortal;
 let test: TestContext;
@@ -99,4 +101,12 @@ it('once verified its page shows the certificates to its people, and to visitors
     expect(html).toContain('青石物业');
     expect(html, who).not.toMatch(/证书\.pdf|登记证书/);
   }
+});
+
+it('and what it does: its activities stand there for everybody', async () => {
+  const id = at.split('/').at(-1) ?? '';
+  expect(await page('visitor', at)).not.toContain('在做的事');
+  const activityId = await publishOpportunity(await test.asPerson('owner', id), activity);
+  const html = await page('visitor', at);
+  for (const words of ['在做的事', '招募中', `/volunteering/${activityId}`]) expect(html).toContain(words);
 });
