@@ -24,6 +24,9 @@ it.each([
 });
 
 // What a spreadsheet leaves of 123456 would be 123000.
-it.each(['1.23E+05', '1e5', '0x10', '0b11', 'Infinity', '1,234', '三', '1 2', '--1', '.'])('%o is none', (text) => {
-  expect(whole.safeParse(text).success).toBe(false);
-});
+it.each(['1.23E+05', '1e5', '0x10', '0b11', 'Infinity', '1,234', '三', '1 2', '--1', '.'])(
+  '%o is none',
+  (text) => {
+    expect(whole.safeParse(text).success).toBe(false);
+  },
+);

@@ -92,7 +92,10 @@ it('closed once more its residents go over again; what is opened before they hav
   await runJobs(test);
   expect((await person('wife')).residenceAreaId).toBe(into);
   await test.database.transaction((tx) =>
-    tx.prisma.area.update({ where: { id: '421002001' }, data: { closedAt: new Date(), successorId: '421002002' } }),
+    tx.prisma.area.update({
+      where: { id: '421002001' },
+      data: { closedAt: new Date(), successorId: '421002002' },
+    }),
   );
   const refused = await reopen();
   expect(refused.status).toBe(409);

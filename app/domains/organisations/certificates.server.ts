@@ -12,7 +12,10 @@ import type { Decision } from '~/lib/decision';
 export const certificateKind = 'organisation-certificate';
 
 /** By which an organisation is verified is read by its members and by who verifies. */
-export function maySeeCertificates(actor: Actor, { id, areaId }: Pick<OrganisationFacts, 'id' | 'areaId'>): Decision {
+export function maySeeCertificates(
+  actor: Actor,
+  { id, areaId }: Pick<OrganisationFacts, 'id' | 'areaId'>,
+): Decision {
   const member =
     actor.kind === 'person' && actor.memberships.some(({ organisationId }) => organisationId === id);
   return member || holdsRole(actor, ['moderator', 'administrator'], areaId)

@@ -244,7 +244,8 @@ export const reasons = {
     '{who} acted just before you: {what}. Nothing of yours was done; look at what changed and decide again.',
   'work-orders.changed-by-portal':
     'The order has just changed: {what}. Nothing of yours was done; look at what changed and decide again.',
-  'work-orders.bad-hours': 'Write working hours as 09:00-12:00,13:30-17:30: one after the other, without overlap.',
+  'work-orders.bad-hours':
+    'Write working hours as 09:00-12:00,13:30-17:30: one after the other, without overlap.',
   'work-orders.bad-holiday-line':
     'Line {line} is not readable: write “2027-01-01..2027-01-03 holiday New Year” or “2027-01-04 workday exchange”, dates of this year, each once.',
   'work-orders.unknown-person': 'There is no account with this address.',

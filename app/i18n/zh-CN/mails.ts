@@ -18,7 +18,8 @@ export const mails = {
   'code-body': '您正在签署“{title}”。验证码是 {code}，{minutes} 分钟内有效，请不要告诉任何人。',
   'code-not-you': '如果不是您本人在签署，请马上修改密码：有人知道了您的密码。',
   'address-code-subject': '确认新邮箱的验证码',
-  'address-code-body': '您要把这个邮箱用作账户的新邮箱。验证码是 {code}，{minutes} 分钟内有效，请不要告诉任何人。',
+  'address-code-body':
+    '您要把这个邮箱用作账户的新邮箱。验证码是 {code}，{minutes} 分钟内有效，请不要告诉任何人。',
   'address-code-not-you': '如果不是您本人操作，请忽略本邮件：没有验证码，什么也不会改变。',
   'address-changed-subject': '您的账户已更换邮箱',
   'address-changed-body': '您的账户刚刚换了邮箱，今后的邮件不再寄到这里。',

@@ -7,7 +7,8 @@ export const ownAddress = {
   password: '您的密码',
   send: '寄验证码到新邮箱',
   confirm: '输入验证码',
-  'sent-to': '验证码已寄往 {address}，30 分钟内有效。没有收到的话，请看垃圾邮件；这个邮箱如果已有账户，不会收到验证码。',
+  'sent-to':
+    '验证码已寄往 {address}，30 分钟内有效。没有收到的话，请看垃圾邮件；这个邮箱如果已有账户，不会收到验证码。',
   code: '验证码',
   change: '更换邮箱',
   drop: '不换了',

@@ -29,8 +29,7 @@ export const workOrders = {
   'next.accepted': '{department}正在办理',
   'next.returned': '等待管理员重新派单',
   'next.done': '等提出的人说是否真的解决了；7 天内未答复单独计数',
-  'next.done-calls':
-    '等{area}的审核员打电话，问来电的 {count} 个人是否真的解决了；7 天内未答复单独计数',
+  'next.done-calls': '等{area}的审核员打电话，问来电的 {count} 个人是否真的解决了；7 天内未答复单独计数',
   'next.solved': '等待管理员归档',
   'next.archived': '已经走完全程',
   number: '工单号',

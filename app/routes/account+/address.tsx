@@ -40,7 +40,9 @@ export async function action(args: ActionFunctionArgs) {
         await attempts.guess(personId, () => confirmOwnPassword(ctx, password));
         await attempts.mail(email);
         await askToChangeAddress(ctx, email);
-        return redirect(accountPaths.address, { headers: { 'Set-Cookie': await flash(args, t('flash-sent')) } });
+        return redirect(accountPaths.address, {
+          headers: { 'Set-Cookie': await flash(args, t('flash-sent')) },
+        });
       });
     case 'confirm':
       return runForm(args, addressCodeSchema, async ({ code }) => {

@@ -23,7 +23,12 @@ import {
   renameArea,
   reopenArea,
 } from '~/domains/territory/index.server';
-import { closeAreaSchema, newAreaSchema, renameAreaSchema, reopenAreaSchema } from '~/domains/territory/schema';
+import {
+  closeAreaSchema,
+  newAreaSchema,
+  renameAreaSchema,
+  reopenAreaSchema,
+} from '~/domains/territory/schema';
 import type { ReadContext } from '~/domains/context';
 import { contextOf, requirePerson } from '~/http/actor.server';
 import { historyOf } from '~/http/answers/history.server';

@@ -210,7 +210,9 @@ export default function Organisation() {
         items={[
           { label: t('form.credit-code'), value: organisation.creditCode },
           { label: t('form.contact'), value: organisation.contact },
-          ...(certificates ? [{ label: t('certificates'), value: <Certificates files={certificates} /> }] : []),
+          ...(certificates
+            ? [{ label: t('certificates'), value: <Certificates files={certificates} /> }]
+            : []),
         ]}
       />
       {organisation.kind === 'department' && (

@@ -10,7 +10,12 @@ import { organisationChoices } from '~/domains/organisations/index.server';
 import { areaChoices } from '~/domains/territory/index.server';
 import { deadlineSettings } from '~/domains/workorders/clocks/deadline-settings.query.server';
 import { saveOfficeHours } from '~/domains/workorders/clocks/office-hours.server';
-import { holidayYearSchema, limitRuleSchema, officeHoursSchema, superiorSchema } from '~/domains/workorders/schema';
+import {
+  holidayYearSchema,
+  limitRuleSchema,
+  officeHoursSchema,
+  superiorSchema,
+} from '~/domains/workorders/schema';
 import {
   removeLimitRule,
   removeSuperior,

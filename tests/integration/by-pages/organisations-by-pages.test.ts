@@ -24,7 +24,8 @@ beforeAll(async () => {
 afterAll(() => portal.dispose());
 
 const codeOf = (first17: string) => first17 + checkCharacter(first17);
-const pdf = (words: string) => new File([`%PDF-1.4\n${words}\n%%EOF`], '证书.pdf', { type: 'application/pdf' });
+const pdf = (words: string) =>
+  new File([`%PDF-1.4\n${words}\n%%EOF`], '证书.pdf', { type: 'application/pdf' });
 const ask = (who: string, path: string) => portal.ask(path, { headers: { Cookie: cookies[who] ?? '' } });
 const page = async (who: string, path: string) => (await ask(who, path)).text();
 
@@ -47,7 +48,11 @@ const fileIn = (html: string) => /\/files\/[0-9A-Z]+/.exec(html)?.[0] ?? '';
 
 let at = '';
 it('registers with its certificate, which moderators and its people read, and nobody else', async () => {
-  const sent = await send('owner', '/organisations/new', { kind: 'enterprise', code: enterprise, file: pdf('一') });
+  const sent = await send('owner', '/organisations/new', {
+    kind: 'enterprise',
+    code: enterprise,
+    file: pdf('一'),
+  });
   expect(sent.status).toBe(302);
   at = sent.headers.get('Location') ?? '';
   const queue = await page('moderator', '/moderation');
@@ -62,7 +67,11 @@ it('registers with its certificate, which moderators and its people read, and no
 });
 
 it('says in the row what does not fit: the code of another kind, the same code, no certificate', async () => {
-  const sent = await send('other', '/organisations/new', { kind: 'department', code: enterprise, name: '青石公安局' });
+  const sent = await send('other', '/organisations/new', {
+    kind: 'department',
+    code: enterprise,
+    name: '青石公安局',
+  });
   expect(sent.status).toBe(302);
   const queue = await page('moderator', '/moderation');
   for (const words of ['没有上传证书', '代码不像这一类组织的', '另有 1 个组织用同一代码'])
@@ -84,7 +93,11 @@ it('a refused one comes back with another certificate in place of the first', as
 
 it('what is no certificate is refused at its field, and keeps what was typed', async () => {
   const file = new File(['MZ not a document'], 'x.exe');
-  const refused = await send('other', '/organisations/new', { kind: 'enterprise', code: codeOf('91421002017654321'), file });
+  const refused = await send('other', '/organisations/new', {
+    kind: 'enterprise',
+    code: codeOf('91421002017654321'),
+    file,
+  });
   expect(refused.status).toBe(400);
   const html = await refused.text();
   expect(html).toContain('青石物业');
@@ -93,7 +106,9 @@ it('what is no certificate is refused at its field, and keeps what was typed', a
 
 it('once verified its page shows the certificates to its people, and to visitors that it is verified', async () => {
   const subjectId = at.split('/').at(-1) ?? '';
-  const { id: items } = await test.database.read.queueItem.findFirstOrThrow({ where: { subjectId, state: 'open' } });
+  const { id: items } = await test.database.read.queueItem.findFirstOrThrow({
+    where: { subjectId, state: 'open' },
+  });
   await post('moderator', '/moderation', { items, decision: 'approve', reason: '证书相符' });
   expect(await page('owner', at)).toContain('证书.pdf');
   for (const who of ['visitor', 'stranger']) {

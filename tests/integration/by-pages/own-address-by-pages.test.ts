@@ -28,7 +28,8 @@ const page = async () => (await portal.ask(path, { headers: { Cookie: cookie } }
 const post = (form: Record<string, string>) => postForm(portal, { cookie, path, form });
 const asks = (email: string, given = password) => post({ intent: 'ask', email, password: given });
 const person = () => test.database.read.person.findUniqueOrThrow({ where: { id: 'mover' } });
-const codeTo = async (address: string) => /\d{6}/.exec((await mailsTo(test, address))[0]?.text ?? '')?.[0] ?? '';
+const codeTo = async (address: string) =>
+  /\d{6}/.exec((await mailsTo(test, address))[0]?.text ?? '')?.[0] ?? '';
 
 it('asks for the password and another address, at their fields', async () => {
   expect(await page()).toContain('mover@example.org');

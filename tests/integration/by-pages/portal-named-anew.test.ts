@@ -46,20 +46,29 @@ const read = async (path: string, { who = 'visitor', language = 'zh-CN' } = {}) 
   return (await (await portal.ask(path, { headers })).text()).replaceAll('PRODID:-//Gongzhi//', '');
 };
 
-it.each(['visitor', 'top', 'li'])('no page, feed or file says the usual name to %s', async (who) => {
-  const more = [...publishedAddresses(), '/feeds/work-orders.atom', '/embed/work-orders', '/data/catalog.jsonld'];
-  const map = encodeURIComponent(`${portal.services.configuration.publicUrl}/map`);
-  const asked = [...addresses, ...more, '/api/v1/openapi.json', `/oembed?url=${map}`, '/no-such-page'];
-  expect(asked.length).toBeGreaterThan(90);
-  const wrong: string[] = [];
-  for (const language of ['zh-CN', 'en'])
-    for (const path of asked) {
-      const text = await read(path, { who, language });
-      const found = constant.exec(text);
-      if (found) wrong.push(`${path}: …${text.slice(Math.max(0, found.index - 30), found.index + 30)}…`);
-    }
-  expect(wrong).toEqual([]);
-}, 240_000);
+it.each(['visitor', 'top', 'li'])(
+  'no page, feed or file says the usual name to %s',
+  async (who) => {
+    const more = [
+      ...publishedAddresses(),
+      '/feeds/work-orders.atom',
+      '/embed/work-orders',
+      '/data/catalog.jsonld',
+    ];
+    const map = encodeURIComponent(`${portal.services.configuration.publicUrl}/map`);
+    const asked = [...addresses, ...more, '/api/v1/openapi.json', `/oembed?url=${map}`, '/no-such-page'];
+    expect(asked.length).toBeGreaterThan(90);
+    const wrong: string[] = [];
+    for (const language of ['zh-CN', 'en'])
+      for (const path of asked) {
+        const text = await read(path, { who, language });
+        const found = constant.exec(text);
+        if (found) wrong.push(`${path}: …${text.slice(Math.max(0, found.index - 30), found.index + 30)}…`);
+      }
+    expect(wrong).toEqual([]);
+  },
+  240_000,
+);
 
 it('pages, feeds and descriptions for programs say the name that it was given', async () => {
   for (const [path, words] of [

@@ -42,7 +42,13 @@ async function hidden(who: string): Promise<string> {
     ...{ body: `你们都是骗子 ${Math.random()}`, parentId: '', stance: undefined, mentionedIds: [] },
     ...{ authorIds: [], quote: '' },
   } as never);
-  const form = { intent: 'hide', subjectKind: 'comment', subjectId: id, reason: '辱骂邻居', ground: 'insult' };
+  const form = {
+    intent: 'hide',
+    subjectKind: 'comment',
+    subjectId: id,
+    reason: '辱骂邻居',
+    ground: 'insult',
+  };
   expect((await post('moderator', `/proposals/${proposalId}`, form)).status).toBe(302);
   return `/moderation/hidden/comment/${id}`;
 }
@@ -80,7 +86,9 @@ describe('the page on which a sanction is given', () => {
       expect(html).toContain(words);
       expect(html).toMatch(/aria-invalid="true"|role="alert"/);
     }
-    expect((await post('author', at, { intent: 'impose', level: 'warning', days: '', reason })).status).toBe(403);
+    expect((await post('author', at, { intent: 'impose', level: 'warning', days: '', reason })).status).toBe(
+      403,
+    );
     expect(await test.database.read.sanction.count()).toBe(0);
   });
 });
@@ -109,7 +117,10 @@ describe('the page of a sanction', () => {
     const refused = await post('poster', `/proposals/${proposalId}`, comment);
     expect(refused.status).toBe(403);
     await test.database.transaction((tx) =>
-      tx.prisma.sanction.updateMany({ where: { personId: 'poster' }, data: { endsAt: new Date(Date.now() - 1000) } }),
+      tx.prisma.sanction.updateMany({
+        where: { personId: 'poster' },
+        data: { endsAt: new Date(Date.now() - 1000) },
+      }),
     );
     expect(await page('poster', at)).toContain('已到期');
     expect(await endDueSanctions(test.as('system'))).toBe(1);
@@ -121,7 +132,9 @@ describe('the page of a sanction', () => {
     const at = await sanctioned('writer', 'no-posting-until-lifted');
     expect(await page('writer', at)).toContain('解除之前');
     expect((await post('writer', at, { intent: 'appeal', words: '不' })).status).toBe(400);
-    expect((await post('neighbour', at, { intent: 'appeal', words: '我替他申诉一下，请再看看这件事。' })).status).toBe(403);
+    expect(
+      (await post('neighbour', at, { intent: 'appeal', words: '我替他申诉一下，请再看看这件事。' })).status,
+    ).toBe(403);
     const words = '只是语气重了一些，请再看一遍。';
     expect((await post('writer', at, { intent: 'appeal', words })).status).toBe(302);
     const waiting = await page('writer', at);

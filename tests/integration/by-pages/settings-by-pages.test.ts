@@ -73,7 +73,11 @@ describe('working hours', () => {
   const path = '/work-orders/deadlines';
   const revisionIn = (html: string) => {
     const [, form = ''] = html.split('value="hours"');
-    return /name="revision" value="([^"]*)"/.exec(form)?.[1] ?? /value="([^"]*)" name="revision"/.exec(form)?.[1] ?? '';
+    return (
+      /name="revision" value="([^"]*)"/.exec(form)?.[1] ??
+      /value="([^"]*)" name="revision"/.exec(form)?.[1] ??
+      ''
+    );
   };
   const say = async (who: string, hours: string, revision?: string) =>
     post(who, path, {

@@ -39,9 +39,11 @@ it('joins whoever lives there, however roll and account write the address', asyn
   await livesAt('sun', '孙一', '荆州市沙市区便河路一号3栋401室');
   await livesAt('qian', '钱二', '便河路1号 5栋2单元602');
   await livesAt('zhou', '周三', '便河路1号13栋401室');
-  expect(
-    await imported(['孙一,3-401,1980', '钱二,５幢２单元６０２室,1980', '周三,3栋401室,1980']),
-  ).toEqual(['sun', 'qian', null]);
+  expect(await imported(['孙一,3-401,1980', '钱二,５幢２单元６０２室,1980', '周三,3栋401室,1980'])).toEqual([
+    'sun',
+    'qian',
+    null,
+  ]);
   expect(await imported(['孙一,便河路1号3栋401,1980', '钱二,602室,1980', '孙一,4栋401,1980'])).toEqual([
     'sun',
     null,
@@ -72,9 +74,9 @@ it('knows who stands on a roll that an earlier version began', async () => {
   const moderator = await test.asPerson('moderator');
   const table = '姓名,室号,出生年份\n郑五,3栋401室,1980';
   await importRoll(moderator, ballot.id, table);
-  const former = test.as('system').keys.hash(
-    `roll ${ballot.id} person ${JSON.stringify(['郑五', '3栋401室', 1980])}`,
-  );
+  const former = test
+    .as('system')
+    .keys.hash(`roll ${ballot.id} person ${JSON.stringify(['郑五', '3栋401室', 1980])}`);
   const line = await lineOf(test, ballot, '郑五');
   await test.database.transaction((tx) =>
     tx.prisma.rollLine.update({ where: { id: line?.id ?? '' }, data: { identityKey: former } }),

@@ -65,7 +65,12 @@ async function exactPairs(ctx: ReadContext, pairs: readonly Pair[]): Promise<Set
   const stated = ofOneYear.map((pair) => ({
     ...{ pair, personId: pair.account.id, place: pair.person.unit },
   }));
-  const there = new Set(await livingThere(ctx, stated.filter(({ pair }) => !isHousehold(pair))));
+  const there = new Set(
+    await livingThere(
+      ctx,
+      stated.filter(({ pair }) => !isHousehold(pair)),
+    ),
+  );
   return new Set(stated.filter((one) => isHousehold(one.pair) || there.has(one)).map(({ pair }) => pair));
 }
 

@@ -30,7 +30,11 @@ interface Writer {
 async function mailTo(
   ctx: TransactionContext,
   person: Writer,
-  mail: { recipient: string; kind: 'address-code' | 'address-changed'; told: Record<string, string | number> },
+  mail: {
+    recipient: string;
+    kind: 'address-code' | 'address-changed';
+    told: Record<string, string | number>;
+  },
 ): Promise<void> {
   const locale = isLocale(person.locale) ? person.locale : 'zh-CN';
   const t = textIn(locale, mails);

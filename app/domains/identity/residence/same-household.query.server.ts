@@ -55,7 +55,11 @@ export async function atTheAddress(
   const { personId, areaId, address } = request;
   const key = householdKeyOf(ctx, areaId, address);
   const found: AtTheAddress = { same: [], likely: [] };
-  for await (const { displayName, householdKey, verifications } of residentsOf(ctx, communityOf(areaId), personId)) {
+  for await (const { displayName, householdKey, verifications } of residentsOf(
+    ctx,
+    communityOf(areaId),
+    personId,
+  )) {
     const [confirmed] = verifications;
     if (householdKey === key) found.same.push(displayName);
     else if (confirmed?.sealedAddress && isSameHome(ctx.keys.open(confirmed.sealedAddress), address))

@@ -6,7 +6,10 @@ export const officeHoursId = 'portal';
 
 /** The hours in which offices work, and who says so; null for what stands in the configuration. */
 export async function officeHours({ database, configuration }: ReadContext) {
-  const row = await database.read.officeHours.findUnique({ where: { id: officeHoursId }, omit: { id: true } });
+  const row = await database.read.officeHours.findUnique({
+    where: { id: officeHoursId },
+    omit: { id: true },
+  });
   return { hours: row?.hours ?? configuration.workingHours, source: row?.source ?? null };
 }
 

@@ -30,7 +30,11 @@ export async function saveOfficeHours(
     await lockTable(ctx, 'OfficeHours');
     ensureAsShown(revision, officeHoursFields(await officeHours(ctx)));
     const columns = { hours, source, updatedBy, updatedAt: ctx.clock.now() };
-    await ctx.prisma.officeHours.upsert({ where: { id: officeHoursId }, create: { id: officeHoursId, ...columns }, update: columns });
+    await ctx.prisma.officeHours.upsert({
+      where: { id: officeHoursId },
+      create: { id: officeHoursId, ...columns },
+      update: columns,
+    });
     await appendEvent(ctx, workOrderEvents, {
       ...{ type: 'work-order.settings-changed', subjectKind: 'deadlines', subjectId: 'hours' },
       publicData: { title: hours },
