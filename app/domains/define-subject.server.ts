@@ -16,6 +16,7 @@ import type {
   ReportDecider,
   SetUpStep,
   ToldPersons,
+  DoneBy,
 } from './known-subjects';
 import type { ShownSubject, SubjectKey } from './ledger/index.server';
 import type { TakenUp } from './taken-up';
@@ -105,6 +106,8 @@ export interface SubjectServer {
   holdsAreas?: readonly HoldsAreas<ReadContext>[];
   /** An area was closed into another: what belongs to it in the subject follows. */
   areaClosed?(ctx: TransactionContext, closed: { from: string; into: string }): Promise<void>;
+  /** An area is open again that was closed into `from`: what belongs to it in the subject comes back. */
+  areaReopened?(ctx: TransactionContext, reopened: { areaId: string; from: string }): Promise<void>;
   /** Where its things lie follows the matters on which they hang. */
   movesAlong?(ctx: TransactionContext, moved: MovedMatter): Promise<void>;
   /** Said by one subject, the one that keeps persons. */
@@ -114,6 +117,8 @@ export interface SubjectServer {
   audiences?: Record<string, (ctx: ReadContext, id: string) => Promise<string[]>>;
   /** Of its kinds those that hang on the matters of others, along the line from voice to result. */
   line?: readonly (OnTheLine<ReadContext> & { kind: SubjectKind })[];
+  /** Of its kinds those that organisations do: of one, few, the newest first, as far as the actor may read them. */
+  doneBy?: Partial<Record<SubjectKind, DoneBy<ReadContext>>>;
   /** How orders take up what is `ordered`: by the kind under which it hangs on them. */
   takenUp?: Record<string, TakenUp<ReadContext, TransactionContext>>;
   compared?: Partial<Record<SubjectKind, ComparedKind>>;

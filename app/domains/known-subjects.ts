@@ -113,6 +113,12 @@ export interface QuotingKind<Ctx> {
 /** The steps of the line on which things hang on a matter. */
 export type LineStep = 'deliberation' | 'decision' | 'commitment' | 'work';
 
+/** What of a kind an organisation does. */
+export type DoneBy<Ctx> = (
+  ctx: Ctx,
+  organisationId: string,
+) => Promise<{ id: string; title: string; state: string }[]>;
+
 export interface OnTheLine<Ctx> {
   kind: string;
   step: LineStep;
@@ -254,6 +260,11 @@ export interface KnownSubjects<Reading, Ctx, Inside> {
   keepFile(ctx: Reading, contentHash: string): Promise<boolean>;
   compared: ReadonlyMap<string, ComparedKind>;
   line: readonly OnTheLine<Reading>[];
+  /** What an organisation does, of all kinds, as far as the actor may read it. */
+  doneBy(
+    ctx: Reading,
+    organisationId: string,
+  ): Promise<{ kind: string; id: string; title: string; state: string }[]>;
   /** How long what is held on persons is kept, by table; and what lies sealed on people without an account, by column. */
   heldTerms: Readonly<Record<string, Term>>;
   termsOfOthers: Readonly<Record<string, Term>>;
@@ -264,7 +275,11 @@ export interface KnownSubjects<Reading, Ctx, Inside> {
   holdingAreas: readonly HoldsAreas<Reading>[];
   /** Tells every subject that an area was closed into another. */
   areaClosed(ctx: Inside, closed: { from: string; into: string }): Promise<void>;
+  /** Tells every subject that an area is open again that was closed into `from`. */
+  areaReopened(ctx: Inside, reopened: { areaId: string; from: string }): Promise<void>;
   persons: ToldPersons<Reading, Inside>;
+  /** What the portal is called by its administrator. Whatever people read says it by this name, and never by its own. */
+  portalName(ctx: { database: Reads }, locale: Locale): Promise<string>;
   /** By the purposes for which a consent is asked. */
   consents: ReadonlyMap<string, ConsentedMatter<Reading, Inside>>;
   setUp: readonly SetUpStep<Reading>[];

@@ -8,6 +8,7 @@ import { ensureReads } from './ensure-reads';
 import { fillSearchIndex } from './fill-search-index.server';
 import type { KnownSubjects } from './known-subjects';
 import type { EventDefinitions } from './ledger/define-events';
+import { portalName } from './pages/index.server';
 import { finishErasures } from './own-data.server';
 import { subjectServers } from './subjects.server';
 import { subjects } from './subjects';
@@ -40,6 +41,8 @@ for (const listener of subjects.flatMap((subject) => subject.listeners ?? []))
 const pictured = [...offers].flatMap(([kind, { pictured: shown }]) =>
   shown === true ? [[kind, (ctx: ReadContext, id: string) => ensureReads(ctx, { kind, id })] as const] : [],
 );
+
+const doneByKinds = tableOf(({ doneBy }) => doneBy);
 
 const [persons, ...morePersons] = subjectServers.flatMap((server) => server.persons ?? []);
 if (!persons || morePersons.length > 0) throw new Error('One subject keeps persons');
@@ -80,10 +83,20 @@ export const knownSubjects: KnownSubjects<ReadContext, Context, TransactionConte
   areaClosed: async (ctx, closed) => {
     for (const { areaClosed } of subjectServers) await areaClosed?.(ctx, closed);
   },
+  areaReopened: async (ctx, reopened) => {
+    for (const { areaReopened } of subjectServers) await areaReopened?.(ctx, reopened);
+  },
   persons,
+  portalName,
   consents: tableOf(({ consents }) => consents),
   compared: tableOf(({ compared }) => compared),
   line: subjectServers.flatMap(({ line = [] }) => line),
+  doneBy: async (ctx, organisationId) => {
+    const done = [...doneByKinds].map(async ([kind, of]) =>
+      (await of(ctx, organisationId)).map((one) => ({ kind, ...one })),
+    );
+    return (await Promise.all(done)).flat();
+  },
   takenUp: tableOf(({ takenUp }) => takenUp),
   heldTerms: Object.fromEntries(tableOf(({ held }) => held?.terms)),
   termsOfOthers: Object.fromEntries(tableOf(({ held }) => held?.termsOfOthers)),

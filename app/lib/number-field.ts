@@ -1,10 +1,14 @@
 import { z } from 'zod';
 
-/** What stands in a field as a number; what is no text goes on as it is, and an empty field is missing. */
+/** As people write one. `1.23E+05` is what a spreadsheet leaves of a number, and 0x10 none of theirs. */
+const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE]-\d{1,3})?$/;
+
+/** What stands in a field as a number, in digits of any width; what is no text goes on, and an empty field is missing. */
 function read(value: unknown): unknown {
   if (typeof value !== 'string') return value;
-  const text = value.trim();
-  return text === '' ? undefined : Number(text);
+  const text = value.normalize('NFKC').trim();
+  if (text === '') return undefined;
+  return number.test(text) ? Number(text) : Number.NaN;
 }
 
 /**

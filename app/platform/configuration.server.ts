@@ -49,7 +49,10 @@ export const environmentSchema = z.object({
       'must be like smtp://user:password@host:port or smtps://…',
     )
     .describe('Mail server, smtp://user:password@host:port; without it mail stays in the database'),
-  MAIL_FROM: z.string().default('共治 Gongzhi <no-reply@gongzhi.example>').describe('Sender of the mails'),
+  MAIL_FROM: z
+    .string()
+    .default('no-reply@gongzhi.example')
+    .describe('Sender of the mails; an address alone goes under the name of the portal'),
   ...smsVariables,
   TIME_ZONE: z
     .string()

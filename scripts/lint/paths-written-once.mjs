@@ -12,6 +12,8 @@ const written = [
   'paths-installed.ts',
   'paths-certificates.ts',
   'paths-ballots.ts',
+  'paths-account.ts',
+  'paths-administration.ts',
 ]
   .map((file) => readFileSync(new URL(`../../app/${file}`, import.meta.url), 'utf8'))
   .join('\n');

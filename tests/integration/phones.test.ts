@@ -142,7 +142,7 @@ describe('a phone on the account', () => {
     expect(await holderOf()).not.toContain('bob');
     await work();
     expect(await mailsOf('bob')).toContain(
-      '您的手机号已被另一个账户确认，不再属于您的账户。如果号码仍在您手里，请重新确认',
+      '您的手机号已被另一个账户确认，不再属于您的账户。如果号码仍在您手里，请重新确认 · 共治',
     );
     expect(
       await test.database.read.notification.count({ where: { personId: 'bob', type: 'phone.passed-on' } }),

@@ -1,10 +1,12 @@
 import { Link } from '@remix-run/react';
 import { QueueDeadline } from './queue-deadline';
 import { BreachField } from './breach-field';
+import { ClaimToCheck } from './claim-to-check';
 import { ReportsSay } from './reports-say';
 import { SimilarBeside } from '~/components/across/similar-beside';
 import { Button, DisclosureForm, Field, Form, StatusBadge, TextArea, Time } from '~/components/ui';
 import type { SimilarMatter } from '~/domains/insights/similar/similar-matters.query.server';
+import type { ClaimToCheck as Check } from '~/domains/organisations/certificates.server';
 import type { GatheredReports } from '~/domains/moderation/index.server';
 import { pathOfSubject, paths } from '~/paths';
 import { hasKey } from '~/i18n/catalogue';
@@ -36,6 +38,8 @@ export interface QueueRowProps {
   similar: readonly SimilarMatter[];
   /** Who works on it now. */
   claim: Claim | undefined;
+  /** What is compared before it is verified, where the row is of an organisation. */
+  check: Check | undefined;
   /** Why the reader may not decide on it: nothing is offered then that would be refused. */
   barred: string | undefined;
   /** The form that acts on several at once; its checkbox stands here. */
@@ -49,7 +53,7 @@ function pageOf({ kind, subjectKind, subjectId }: QueueRowProps['item']): string
 
 /** One matter that waits for a moderator, as a line of the list. */
 export function QueueRow(props: QueueRowProps) {
-  const { item, now, areaName, order, reports, similar, claim, barred, bulkForm, state } = props;
+  const { item, now, areaName, order, reports, similar, claim, check, barred, bulkForm, state } = props;
   const t = useText(moderation);
   const page = pageOf(item);
   const kind = `kind.${item.kind}`;
@@ -74,6 +78,7 @@ export function QueueRow(props: QueueRowProps) {
           {waited > 0 && <span>{t('waited', { count: waited })}</span>}
           {!reports && item.detail !== '' && <span className="queue-detail">{item.detail}</span>}
         </p>
+        {check && <ClaimToCheck claim={check} />}
         {reports && <ReportsSay reports={reports} />}
         <SimilarBeside
           similar={similar}

@@ -1,4 +1,5 @@
-import { AreaField, Field, Select, TextArea, TextInput } from '~/components/ui';
+import { acceptedDocuments } from '~/components/files/documents';
+import { AreaField, Field, FileUpload, Select, TextArea, TextInput } from '~/components/ui';
 import { organisationKinds } from '~/domains/actor';
 import { community } from '~/i18n/community';
 import { useText } from '~/i18n/use-text';
@@ -17,6 +18,9 @@ export function OrganisationFields({ areas }: { areas: AreaChoices }) {
       </Field>
       <Field name="creditCode" label={t('form.credit-code')} hint={t('form.credit-code-hint')} required>
         <TextInput autoCapitalize="characters" spellCheck="false" />
+      </Field>
+      <Field name="files" label={t('form.certificate')} hint={t('form.certificate-hint')}>
+        <FileUpload accept={acceptedDocuments} maximum={5} megabytes={10} />
       </Field>
       <AreaField name="areaId" label={t('form.area')} required areas={areas} />
       <Field name="about" label={t('form.about')} required>

@@ -2,6 +2,7 @@ import { Link, useSearchParams } from '@remix-run/react';
 import { DepartmentSuggestion } from '~/components/responsibility/department-suggestion';
 import { acceptedDocuments, Documents } from '~/components/files/documents';
 import { OrderMatters } from './order-matters';
+import { OthersCall } from './others-call';
 import { Pictures } from '~/components/files/pictures';
 import { WorkOrderBadges } from './work-order-badges';
 import { WorkOrderSteps } from './work-order-steps';
@@ -50,6 +51,7 @@ export function WorkbenchDetail({ page, state }: WorkbenchDetailProps) {
       <p className="pre-line">{order.description}</p>
       <OrderMatters matters={page.links} />
       <Ways page={page} />
+      <OthersCall {...page} />
       {page.duplicates.length > 0 && (
         <Notice kind="warning" title={t('duplicates')}>
           {page.duplicates.map(({ id, number, title }) => (

@@ -2,6 +2,7 @@ import type { SubjectServer } from '../define-subject.server';
 import { ensureReads } from '../ensure-reads';
 import { attachmentKind, evidenceKind } from './drafting/attachment-kind';
 import { agreementsOfProposal, ensureSeesEvidence } from './agreement.query.server';
+import { agreementsOfOrganisation } from './agreements-of-organisation.query.server';
 import { heldInAgreements } from './held.server';
 import { mayReadAgreement } from './policy';
 import { waitingReports, waitingSignatures } from './signing/waiting-signatures.query.server';
@@ -35,6 +36,7 @@ export const agreementsServer: SubjectServer = {
       },
     },
   },
+  doneBy: { agreement: agreementsOfOrganisation },
   line: [
     {
       kind: 'agreement',

@@ -18,6 +18,7 @@ import type { Choice } from './rules/kinds';
 import type { TallyOutcome } from './rules/tally';
 import { readableOptions } from './readable-options.server';
 import { hasRoll } from './roll/freeze-roll.server';
+import { missingOnList } from './organising/missing-on-list.query.server';
 import { readTerms } from './organising/terms';
 import type { BallotTerms } from './organising/terms';
 import { mayReadBallot } from './visibility';
@@ -80,10 +81,17 @@ export async function ballotPage(ctx: ReadContext, ballotId: string) {
     outcome: result ? (JSON.parse(result) as TallyOutcome) : null,
     voting: explain(ctx.locale, keyLost ? deny('ballots.key-lost') : may),
     ...leadingDecisions(ctx, ballot),
+    missing: await missingFor(ctx, row),
     waitsForRoll:
       row.electorateKind === 'roll' && row.state === 'scheduled' && !(await hasRoll(ctx, ballotId)),
     own: key && elector ? await ownPaper(ctx, { ballotId, key, elector }) : null,
   };
+}
+
+/** Who on the list of a ballot that has not opened would have no vote, for those who lead it. */
+function missingFor(ctx: ReadContext, ballot: CalledBallot & AskedBallot) {
+  if (!mayChangeBallot(ctx.actor, ballot).allowed) return null;
+  return missingOnList(ctx, ballot, { at: ballot.opensAt, timeZone: ctx.configuration.timeZone });
 }
 
 /** What those who lead a ballot, or stand at its counter, may do now. */

@@ -23,6 +23,8 @@ const fields = {
     votes: z.number(),
     electorateSize: z.number().nullable(),
     count: z.number(),
+    /** Addresses on a list. */
+    listed: z.number(),
     corrections: z.number(),
     sheets: z.number(),
     handedOut: z.number(),
@@ -73,6 +75,13 @@ export const ballotEvents = defineEvents(fields, {
     says: ['electorateSize', 'closesAt'],
     term: 'closesAt',
     audience: (event) => [{ kind: 'electors', ballotId: event.subjectId }, followersOf(event)],
+  },
+  'ballot.list-missing': {
+    isPublic: false,
+    topics: [],
+    says: ['count', 'listed'],
+    keeps: ['personId'],
+    audience: thePerson,
   },
   'ballot.entrusting-offered': { isPublic: false, topics: [], keeps: ['personId'], audience: () => nobody },
   /** None in secret: each of the two is told what the other does with it. */

@@ -1,10 +1,8 @@
 import type { ReadContext } from '../context';
 import { ensure } from '../domain-error';
 import { displayNames } from '../identity/index.server';
-import { revisionOf } from '../shown-fields.server';
 import { readCheck } from './quota-check';
 import type { QuotaCheck } from './quota-check';
-import { councilFields } from './council-fields';
 import { shownCouncil } from './council-page.query.server';
 import { loadCouncil, readQuotas } from './load-council.server';
 import type { LoadedCouncil } from './load-council.server';
@@ -95,7 +93,6 @@ export async function organisePage(ctx: ReadContext, councilId: string) {
   ensure(mayOrganise(ctx.actor, council));
   const { actor, clock } = ctx;
   const quotas = readQuotas(council.quotas);
-  const fields = councilFields({ ...council, quotas }, ctx.configuration.timeZone);
   const [seats, auditorNames] = await Promise.all([
     seatsOf(ctx, councilId),
     displayNames(
@@ -117,7 +114,7 @@ export async function organisePage(ctx: ReadContext, councilId: string) {
     balls: ballsFor(council.panels),
     quotaLines: quotaLines(quotas),
     features: featuresOf(quotas),
-    ...{ fields, revision: revisionOf(fields), seats },
+    seats,
     auditors: council.auditors.map(({ personId }) => auditorNames[personId] ?? ''),
   };
 }

@@ -177,9 +177,8 @@ describe('residence', () => {
     await ask(personId);
     const { id, sealedAddress } = await waiting(personId);
     expect(sealedAddress).not.toContain('便河路');
-    expect(await readResidenceAddress(await test.asPerson('moderator'), { id, reason: '核对居住申请' })).toBe(
-      address,
-    );
+    const reading = { id, reason: '核对居住申请' };
+    expect(await readResidenceAddress(await test.asPerson('moderator'), reading)).toMatchObject({ address });
     expect(
       await test.database.read.event.count({ where: { type: 'private.read', subjectId: personId } }),
     ).toBe(1);

@@ -13,7 +13,7 @@ const fields = {
     left: z.number(),
     /** What a consent is for. */
     purpose: z.string(),
-    /** What the area was called in which somebody lived, and what the one is called into which it was closed. */
+    /** What the area was called in which somebody lived, and what the one is called into which it was closed; the other way round where it is open again. */
     was: z.string(),
     now: z.string(),
     /** Of the words of a consent. */
@@ -32,6 +32,7 @@ export const identityEvents = defineEvents(fields, {
   'person.registered': { isPublic: false, topics: [], audience: () => nobody },
   'person.exported': { isPublic: false, topics: [], audience: () => nobody },
   'person.erased': { isPublic: false, topics: [], audience: () => nobody },
+  'person.address-changed': { isPublic: false, topics: [], audience: (event) => person(event.subjectId) },
   'person.password-changed': { isPublic: false, topics: [], audience: (event) => person(event.subjectId) },
   'passkey.added': {
     isPublic: false,
@@ -80,6 +81,12 @@ export const identityEvents = defineEvents(fields, {
   },
   'residence.refused': { isPublic: false, topics: [], audience: (event) => person(event.subjectId) },
   'residence.area-closed': {
+    isPublic: false,
+    topics: [],
+    says: ['was', 'now'],
+    audience: (event) => person(event.subjectId),
+  },
+  'residence.area-reopened': {
     isPublic: false,
     topics: [],
     says: ['was', 'now'],

@@ -3,11 +3,11 @@ import type { Context, TransactionContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
 import { appendEvent } from '../ledger/index.server';
 import { moveQueueItems } from '../moderation/index.server';
-import { officialAreaNames } from '../territory/index.server';
+import { officialAreaNames, successorsOf } from '../territory/index.server';
 import { identityEvents } from './events';
 import { openAt } from './invitations/invite-to-role.server';
 import { residenceLifecycle } from './lifecycle';
-import { householdKeyOf } from './residence/residence.server';
+import { householdIn } from './residence/household-in.server';
 import { enqueue } from '~/platform/jobs/enqueue.server';
 import { newId } from '~/platform/ids';
 
@@ -41,26 +41,19 @@ export async function followClosedArea(ctx: TransactionContext, { from, into }: 
   await moveQueueItems(ctx, { subjectKind: 'residence', subjectIds, areaId: into });
   await enqueue(ctx, {
     ...{ kind: 'identity.area-closed', payload: { from, into }, runAt: now },
-    idempotencyKey: `area-closed:${from}`,
+    // It may be opened again, and closed once more.
+    idempotencyKey: `area-closed:${from}:${now.toISOString()}`,
   });
 }
 
 const together = 50;
 
-/** The key of the household in the new community, by the address that was confirmed last. */
-async function householdIn(ctx: TransactionContext, personId: string, areaId: string) {
-  const confirmed = await ctx.prisma.residenceVerification.findFirst({
-    where: { personId, state: 'confirmed' },
-    orderBy: { decidedAt: 'desc' },
-    select: { sealedAddress: true },
-  });
-  if (!confirmed?.sealedAddress) return {};
-  const address = ctx.keys.open(confirmed.sealedAddress);
-  return { householdKey: householdKeyOf(ctx, areaId, address) };
-}
-
 /** Moves the next few; answers whether there may be more. */
-async function moveSome(ctx: TransactionContext, { from, into }: ClosedArea): Promise<boolean> {
+async function moveSome(ctx: TransactionContext, from: string): Promise<boolean> {
+  const [closed] = await successorsOf(ctx.database, [from]);
+  // Open again meanwhile.
+  if (!closed?.successorId) return false;
+  const into = closed.successorId;
   const people = await ctx.prisma.person.findMany({
     where: { OR: [{ residenceAreaId: from }, { homeAreaId: from }] },
     orderBy: { id: 'asc' },
@@ -87,6 +80,6 @@ async function moveSome(ctx: TransactionContext, { from, into }: ClosedArea): Pr
 
 /** The handler of the job: done again it finds nobody. */
 export async function moveResidents(ctx: Context, payload: unknown): Promise<void> {
-  const closed = closedSchema.parse(payload);
-  while (await inTransaction(ctx, (ctx) => moveSome(ctx, closed))) await ctx.giveWay();
+  const { from } = closedSchema.parse(payload);
+  while (await inTransaction(ctx, (ctx) => moveSome(ctx, from))) await ctx.giveWay();
 }

@@ -29,7 +29,15 @@ export { textToPhone } from './phones/tell-of-phone.server';
 export { portalTops } from './portal-tops.query.server';
 export { confirmAddress, register } from './proving/register.server';
 export { changePassword, requestPasswordReset, resetPassword } from './proving/reset-password.server';
-export { householdKeyOf, readResidenceAddress, requestResidence } from './residence/residence.server';
+export { livingThere } from './residence/lives-at.server';
+export {
+  addressPage,
+  askToChangeAddress,
+  changeAddress,
+  dropWaitingAddress,
+} from './proving/change-address.server';
+export { householdKeyOf } from './residence/household-key.server';
+export { readResidenceAddress, requestResidence } from './residence/residence.server';
 export {
   confirmedEmailOf,
   householdKeysOf,
@@ -37,6 +45,7 @@ export {
   personsByEmail,
   residentIds,
   residentsAmong,
+  accountsByEmail,
   residentsOfName,
 } from './residence/residents.query.server';
 export type { NamedResident } from './residence/residents.query.server';

@@ -46,6 +46,14 @@ export const residenceSchema = z.object({
 export const readAddressSchema = z.object({ purpose: z.string().trim().min(2).max(300) });
 export const withdrawConsentSchema = z.object({ purpose: z.enum(purposeNames) });
 export const passwordSchema = z.object({ password: z.string().min(1).max(200), newPassword });
+export const changeAddressSchema = z.object({ email, password: z.string().min(1).max(200) });
+/** As people type it, with blanks. */
+export const addressCodeSchema = z.object({
+  code: z
+    .string()
+    .max(20)
+    .transform((text) => text.normalize('NFKC').replaceAll(/\s/g, '')),
+});
 export const eraseSchema = z.object({ password: z.string().min(1).max(200) });
 export const actForSchema = z.object({ organisationId: z.string().max(26) });
 export const grantRoleSchema = z.object({

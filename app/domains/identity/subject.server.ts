@@ -2,6 +2,7 @@ import { withoutRule } from '../define-subject.server';
 import type { SubjectServer } from '../define-subject.server';
 import { consentedMails, consentedResidence } from './consents/own-purposes.server';
 import { followClosedArea, moveResidents } from './follow-closed-area.server';
+import { followReopenedArea, returnResidents } from './follow-reopened-area.server';
 import { heldInIdentity } from './held.server';
 import { rekeyHouseholds } from './residence/rekey-households.server';
 import { sendSignInCode } from './phones/sign-in-by-phone.server';
@@ -21,10 +22,12 @@ export const identityServer: SubjectServer = {
   persons: toldPersons,
   consents: { mails: consentedMails, residence: consentedResidence },
   areaClosed: followClosedArea,
+  areaReopened: followReopenedArea,
   jobs: (ctx) => ({
     'identity.reset-link': (payload) => mailResetLink(ctx, payload),
     'identity.phone-code': (payload) => sendSignInCode(ctx, payload),
     'identity.area-closed': (payload) => moveResidents(ctx, payload),
+    'identity.area-reopened': (payload) => returnResidents(ctx, payload),
   }),
   recurring: (ctx) => ({
     'identity.expired': { everySeconds: 900, run: () => forgetExpired(ctx) },

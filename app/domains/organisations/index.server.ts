@@ -1,3 +1,4 @@
+export { claimsToCheck } from './certificates.server';
 export { actingMembers, organisationsById } from './asked-organisations.query.server';
 export { organisationsAround, organisationsNamed } from './choose-organisation.query.server';
 export { invitationsFor } from './invite-member.server';

@@ -99,6 +99,7 @@ async function writeToStranger(
   invitation: { email: string; organisation: { id: string; name: string } },
 ): Promise<void> {
   const t = textIn(ctx.locale, mails);
+  const portal = await ctx.subjects.portalName(ctx, ctx.locale);
   const name = invitation.organisation.name;
   const onward = encodeURIComponent(paths.organisation(invitation.organisation.id));
   await queueMail(ctx, ctx, {
@@ -108,7 +109,7 @@ async function writeToStranger(
     at: ctx.clock.now(),
     locale: ctx.locale,
     subject: t('invited-subject', { name }),
-    paragraphs: [t('invited-body', { name, days: daysOpen })],
+    paragraphs: [t('invited-body', { name, days: daysOpen, portal })],
     action: {
       label: t('invited-action'),
       url: `${ctx.configuration.publicUrl}${paths.register}?next=${onward}`,

@@ -4,6 +4,7 @@ import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { openQueueItem, settleQueueItems } from '../moderation/index.server';
 import { ensureArea } from '../territory/index.server';
+import { layCertificates } from './certificates.server';
 import { organisationLifecycle } from './lifecycle';
 import { lockOrganisation, tellOfOrganisation } from './load-organisation.server';
 import { mayModerate, mayResubmit } from './policy';
@@ -38,8 +39,15 @@ async function awaitVerification(
   });
 }
 
-/** Registers an organisation with the actor as owner; a moderator of its area verifies it. */
-export async function registerOrganisation(ctx: Context, input: OrganisationInput): Promise<string> {
+/**
+ * Registers an organisation with the actor as owner; a moderator of its area verifies it, by its certificates: files of the
+ * actor's.
+ */
+export async function registerOrganisation(
+  ctx: Context,
+  input: OrganisationInput,
+  fileIds: string[] = [],
+): Promise<string> {
   if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
   const { personId } = ctx.actor;
   const now = ctx.clock.now();
@@ -52,6 +60,7 @@ export async function registerOrganisation(ctx: Context, input: OrganisationInpu
     await ctx.prisma.organisationMember.create({
       data: { organisationId: id, personId, mandate: 'owner', createdAt: now },
     });
+    await layCertificates(ctx, id, fileIds);
     await awaitVerification(ctx, { id, ...input });
     await tellOfOrganisation(ctx, {
       type: 'organisation.registered',
@@ -65,7 +74,7 @@ export async function registerOrganisation(ctx: Context, input: OrganisationInpu
 export async function resubmitOrganisation(
   ctx: Context,
   organisationId: string,
-  input: OrganisationInput,
+  { fileIds = [], ...input }: OrganisationInput & { fileIds?: string[] },
 ): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     const organisation = await lockOrganisation(ctx, organisationId);
@@ -77,6 +86,7 @@ export async function resubmitOrganisation(
       data: { ...input, state: to, reason: null },
     });
     if (again.count === 0) throw new DomainError('conflict', { reason: 'already-decided' });
+    await layCertificates(ctx, organisationId, fileIds);
     await awaitVerification(ctx, { id: organisationId, ...input });
     await tellOfOrganisation(ctx, {
       type: 'organisation.resubmitted',

@@ -1,6 +1,7 @@
 import type { SubjectServer } from '../define-subject.server';
 import { heldInOrganisations } from './held.server';
 import { sendInvitation } from './invite-member.server';
+import { certificateKind, ensureSeesCertificates } from './certificates.server';
 import { decideOrganisation } from './organisation.server';
 import { organisations } from './subject';
 import { mayReadOrganisation, readableOrganisations } from './visibility';
@@ -36,6 +37,7 @@ export const organisationsServer: SubjectServer = {
         }),
     },
   ],
+  attachments: { [certificateKind]: ensureSeesCertificates },
   audiences: { organisation: actingMembers },
   jobs: (ctx) => ({ 'organisations.invite': (payload) => sendInvitation(ctx, payload) }),
   queue: {

@@ -57,6 +57,12 @@ export const proposalEvents = defineEvents(fields, {
   },
   'proposal.edited': { posts: true, isPublic: true, topics, audience: (event) => [followersOf(event)] },
   'proposal.withdrawn': { isPublic: true, topics, keeps: ['authorId'], audience: everyone },
+  'proposal.threshold-set': {
+    isPublic: true,
+    topics,
+    says: ['count', 'reason'],
+    audience: () => nobody,
+  },
   'proposal.endorsed': { isPublic: false, topics, audience: () => [{ kind: 'nobody' }] },
   'proposal.endorsement-withdrawn': { isPublic: false, topics, audience: () => [{ kind: 'nobody' }] },
   'proposal.threshold-reached': {

@@ -12,6 +12,7 @@ export const heldInProposals: HeldOnPersons = {
     ProposalVersion: { editedBy: stays('versions of what was published stay readable') },
     Endorsement: { personId: stays('it counts once: the same address endorses no second time') },
     ProposalMerge: officials('mergedBy', 'undoneBy'),
+    EndorsementThreshold: officials('setBy'),
   },
   terms: {
     Endorsement: kept.matter,

@@ -18,5 +18,6 @@ export {
   recentResults,
   reviewedProposals,
 } from './proposal-list.query.server';
+export { dropThreshold, setThreshold, thresholdsPage } from './endorsing/threshold.server';
 export { proposalPage } from './proposal-page.query.server';
 export { isPublicProposal, publicAmong } from './visibility';

@@ -16,6 +16,7 @@ export interface ProposalMove {
     deadlineAt?: Date | null;
     ballotId?: string | null;
     publishedAt?: Date;
+    threshold?: number;
     mergedIntoId?: string | null;
   };
   publicData?: SaidOf<typeof proposalEvents, ProposalEventType>;

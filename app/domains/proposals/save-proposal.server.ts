@@ -8,6 +8,7 @@ import { appendEvent } from '../ledger/index.server';
 import { originOf } from '../opinions/index.server';
 import { follow } from '../notifications/index.server';
 import { ensureArea } from '../territory/index.server';
+import { thresholdIn } from './endorsing/threshold.server';
 import { proposalEvents } from './events';
 import { gatheringDays } from './lifecycle';
 import { moveProposal } from './move-proposal.server';
@@ -58,7 +59,7 @@ export async function keepDraft(
       state: 'draft',
       authorId: personId,
       organisationId: actingFor?.organisationId ?? null,
-      threshold: ctx.configuration.endorsementThreshold,
+      threshold: await thresholdIn(ctx, input.areaId),
       createdAt: now,
       updatedAt: now,
     },
@@ -157,7 +158,7 @@ export async function publishDraft(ctx: TransactionContext, proposalId: string):
     proposalId,
     event: 'publish',
     tells: 'proposal.published',
-    columns: { deadlineAt, publishedAt: now },
+    columns: { deadlineAt, publishedAt: now, threshold: await thresholdIn(ctx, proposal.areaId) },
     publicData: { deadlineAt },
   });
   await keepVersion(ctx, {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { categoryCode, unsortedCategory } from '../categories/schema';
 import { bothOrNone, placeFields } from '../place-fields';
+import { numberField } from '~/lib/number-field';
 
 export const proposalSchema = z
   .object({
@@ -14,6 +15,15 @@ export const proposalSchema = z
   })
   .superRefine(bothOrNone);
 export type ProposalInput = z.output<typeof proposalSchema>;
+
+const areaId = z.string().regex(/^\d{4,15}$/, 'not-a-choice');
+const reason = z.string().trim().min(4).max(300);
+export const thresholdSchema = z.object({
+  areaId,
+  count: numberField(z.number().int().min(1).max(1_000_000)),
+  reason,
+});
+export const dropThresholdSchema = z.object({ areaId, reason });
 
 /** A draft is kept as typed: nothing but its size is checked. */
 export const draftSchema = z.object({

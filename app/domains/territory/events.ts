@@ -27,5 +27,11 @@ export const territoryEvents = defineEvents(fields, {
     says: ['was', 'reason'],
     audience: (event) => [followersOf(event)],
   },
+  'area.reopened': {
+    isPublic: true,
+    topics: ['areas'],
+    says: ['was', 'reason'],
+    audience: (event) => [followersOf(event)],
+  },
   'area.published': { isPublic: true, topics: ['areas'], audience: () => nobody },
 });

@@ -16,6 +16,7 @@ export { ensureArea, isArea } from './ensure-area.server';
 export { importAreas } from './import-areas.server';
 export { addAreas } from './add-areas.server';
 export { addArea, areaNamesKept, mayKeepArea, renameArea } from './keep-area.server';
+export { reopenArea } from './reopen-area.server';
 export { offeredAreas } from './offered-areas.query.server';
 export { mayPublishArea, publishArea, publishedFields } from './publish-area.server';
 export { areaByCode, areasAround, areasNamed, isMapped } from './areas-with-places.query.server';

@@ -52,6 +52,7 @@ export const closeAreaSchema = z.object({
   successorId: z.string().regex(/^\d{4,15}$/, 'not-a-choice'),
   reason,
 });
+export const reopenAreaSchema = z.object({ reason });
 export type AreaClosing = z.output<typeof closeAreaSchema>;
 
 export type NewArea = z.output<typeof newAreaSchema>;

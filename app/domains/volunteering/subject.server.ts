@@ -1,6 +1,7 @@
 import { openToAll } from '../define-subject.server';
 import type { ReadContext } from '../context';
 import type { KindAccess, SubjectServer } from '../define-subject.server';
+import { activitiesOfOrganisation } from './activities-of-organisation.query.server';
 import { forgetGuests } from './attendance/add-at-roster.server';
 import { remindVolunteers } from './desk/remind.server';
 import { heldInVolunteering } from './held.server';
@@ -80,6 +81,7 @@ export const volunteeringServer: SubjectServer = {
       },
     },
   },
+  doneBy: { opportunity: activitiesOfOrganisation },
   line: [
     {
       kind: 'opportunity',

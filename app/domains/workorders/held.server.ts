@@ -22,6 +22,7 @@ export const heldInWorkOrders: HeldOnPersons = {
     WorkOrderReport: officials('reportedBy'),
     HolidayYear: officials('updatedBy'),
     LimitRule: officials('updatedBy'),
+    OfficeHours: officials('updatedBy'),
     // Else escalations would go to nobody; without a superior the area's coordinators are told.
     Superior: { personId: { ...official, erasing: 'deleted' }, updatedBy: official },
     OrderMessage: { askerId: gone, authorId: official },

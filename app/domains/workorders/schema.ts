@@ -162,6 +162,16 @@ export const holidayYearSchema = z.object({
   revision: z.string().max(64).default(''),
 });
 
+/** In which hours offices work, as `09:00-12:00,13:30-17:30`; full-width signs are what some keyboards give. */
+export const officeHoursSchema = z.object({
+  hours: z
+    .string()
+    .max(100)
+    .transform((text) => text.normalize('NFKC').replaceAll('、', ',').replaceAll(/[–—~]/g, '-')),
+  source: z.string().trim().min(4).max(200),
+  revision: z.string().max(64).default(''),
+});
+
 export const limitRuleSchema = z.object({
   category: z.union([z.literal(''), categoryCode]).default(''),
   level: anyOf(areaLevels).default(''),

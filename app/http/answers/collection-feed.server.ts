@@ -54,6 +54,7 @@ export async function collectionFeed(ctx: ReadContext, url: URL, name: string): 
   const title = textIn(ctx.locale, openData)('data.feed-title', {
     title: datasetWords(ctx.locale, name).title,
   });
+  const author = await ctx.subjects.portalName(ctx, ctx.locale);
   // A list without entries has changed at no time: with the present one each answer would be new to who holds it.
-  return `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom"><id>${escapeXml(self)}</id><title>${escapeXml(title)}</title><link rel="self" href="${escapeXml(self)}"/><link href="${publicUrl}${paths.dataset(name)}"/><author><name>共治 Gongzhi</name></author><updated>${updated.at(-1) ?? new Date(0).toISOString()}</updated>${entries.map(entryXml).join('')}</feed>\n`;
+  return `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom"><id>${escapeXml(self)}</id><title>${escapeXml(title)}</title><link rel="self" href="${escapeXml(self)}"/><link href="${publicUrl}${paths.dataset(name)}"/><author><name>${escapeXml(author)}</name></author><updated>${updated.at(-1) ?? new Date(0).toISOString()}</updated>${entries.map(entryXml).join('')}</feed>\n`;
 }

@@ -48,5 +48,6 @@ export async function embeddedOrders(ctx: ReadContext, url: URL): Promise<string
     found,
     t('map-label', { count: found.orders.filter(({ latitude }) => latitude !== null).length }),
   );
-  return `<!doctype html><html lang="${ctx.locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeXml(title)}</title><style>${style}</style></head><body><main><h1>${escapeXml(title)}</h1>${map}${list}<p><a href="${escapeXml(all)}" target="_blank" rel="noopener">${t('more')}</a></p></main></body></html>`;
+  const more = t('more', { portal: await ctx.subjects.portalName(ctx, ctx.locale) });
+  return `<!doctype html><html lang="${ctx.locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeXml(title)}</title><style>${style}</style></head><body><main><h1>${escapeXml(title)}</h1>${map}${list}<p><a href="${escapeXml(all)}" target="_blank" rel="noopener">${escapeXml(more)}</a></p></main></body></html>`;
 }

@@ -46,7 +46,7 @@ export async function oembedOf(ctx: ReadContext, search: URLSearchParams) {
   const height = fitted(search, 'maxheight', usual.height);
   return {
     ...{ type: 'rich', version: '1.0', title, width, height, cache_age: cacheSeconds },
-    ...{ provider_name: '共治 Gongzhi', provider_url: publicUrl },
+    ...{ provider_name: await ctx.subjects.portalName(ctx, ctx.locale), provider_url: publicUrl },
     html: `<iframe src="${escapeXml(frame)}" title="${escapeXml(title)}" width="${width}" height="${height}" style="border:0" loading="lazy"></iframe>`,
   };
 }

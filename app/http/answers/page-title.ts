@@ -9,7 +9,7 @@ export interface NamedPortal {
   publicUrl: string;
 }
 
-let portal: NamedPortal = { name: '共治', about: '', publicUrl: '' };
+let portal: NamedPortal = { name: '', about: '', publicUrl: '' };
 
 /**
  * The portal, as the page calls it that is rendered next: its frame says it right before the titles are asked for, in

@@ -56,7 +56,7 @@ function sendWords(
     .setHeader('Cache-Control', 'no-store')
     .type('html')
     .send(
-      `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${status} · 共治 Gongzhi</title><style>${style}</style></head><body><main><h1>${escapeXml(words)}</h1><p>${status}</p><p><a href="/">${t('http.home')}</a></p></main></body></html>`,
+      `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeXml(words)} (${status})</title><style>${style}</style></head><body><main><h1>${escapeXml(words)}</h1><p>${status}</p><p><a href="/">${t('http.home')}</a></p></main></body></html>`,
     );
 }
 

@@ -1,7 +1,7 @@
 import { appIcons } from './app-icon.server';
 import type { AppIcon } from './app-icon.server';
 import type { Profile } from '~/domains/pages/index.server';
-import { shownProfile } from '~/domains/pages/index.server';
+import { nameOfPortal, shownProfile } from '~/domains/pages/index.server';
 import { textIn } from '~/i18n/catalogue';
 import { common } from '~/i18n/common';
 import type { Locale } from '~/i18n/locale';
@@ -29,7 +29,7 @@ export function webManifest(profile: Profile, locale: Locale) {
   const t = textIn(locale, common);
   const o = textIn(locale, offline);
   const shown = shownProfile(profile, locale);
-  const name = shown.name || t('site.name');
+  const name = nameOfPortal(profile, locale);
   const shortcut = (words: string, url: string) => ({ name: words, url });
   return {
     id: paths.home,

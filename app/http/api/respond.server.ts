@@ -58,9 +58,11 @@ async function answerOne(ctx: Context, request: Request, [name, id]: [string, st
   return json(request, item);
 }
 
-function answerDocument(ctx: Context, request: Request): Response {
+async function answerDocument(ctx: Context, request: Request): Promise<Response> {
   const { locale, configuration } = ctx;
-  const portal = { locale, address: configuration.publicUrl + paths.api, licence: configuration.licence };
+  const name = await ctx.subjects.portalName(ctx, locale);
+  const address = configuration.publicUrl + paths.api;
+  const portal = { locale, name, address, licence: configuration.licence };
   return json(request, openApiDocument(portal, [...ctx.subjects.published.values()]));
 }
 

@@ -21,6 +21,7 @@ const withFiles = [
   /^\/workbench$/,
   /^\/bridges\/exchange$/,
   /^\/administration\/portal$/,
+  /^\/organisations\/(new|[^/]+\/edit)$/,
   /^\/areas\/(census|[^/]+\/list)$/,
   /^\/responsibilities\/import$/,
   /^\/moderation\/invitations\/list$/,

@@ -10,7 +10,7 @@ import type { Actor } from '~/domains/actor';
 import { readCategories } from '~/domains/categories/index.server';
 import type { CategoryRow } from '~/domains/categories/index.server';
 import { ofEveryPage } from '~/domains/pages/events';
-import { readProfile } from '~/domains/pages/index.server';
+import { nameOfPortal, readProfile } from '~/domains/pages/index.server';
 import type { Profile } from '~/domains/pages/index.server';
 import { PageCache } from '~/platform/cache/page-cache.server';
 import { remembered } from '~/platform/cache/remembered';
@@ -37,6 +37,7 @@ import { forgetDoneJobs } from '~/platform/jobs/job-rows.server';
 import type { RecurringJob, WorkerPorts } from '~/platform/jobs/worker.server';
 import type { SmsGateway } from '~/platform/sms/gateway';
 import { openGateway, smsWork } from '~/platform/sms/sms-work.server';
+import { isLocale } from '~/i18n/locale';
 import type { Locale } from '~/i18n/locale';
 
 /** Everything with state, made once in a process and handed on. */
@@ -183,6 +184,7 @@ export function workerPorts(services: Services): WorkerPorts {
     clock,
     smtpUrl: configuration.smtpUrl,
     from: configuration.mailFrom,
+    named: async (locale) => nameOfPortal(await services.profile(), isLocale(locale) ? locale : 'zh-CN'),
     publicUrl: configuration.publicUrl,
     keys: services.keys,
     isWithheld: (queued) => isWithheldMail(ctx, queued),

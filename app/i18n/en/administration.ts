@@ -83,6 +83,7 @@ export const administration = {
   deadlines: 'Limits and days off',
   responsibilities: 'List of responsibilities',
   categories: 'Categories of matters',
+  thresholds: 'Endorsements needed',
   formula: 'How rates are counted',
   'people-title': 'Accounts of residents',
   'people-lead':

@@ -1,7 +1,6 @@
 import type { agreementPaper as source } from '../zh-CN/agreement-paper';
 
 export const agreementPaper: Record<keyof typeof source, string> = {
-  author: '共治 Gongzhi',
   number: 'Number',
   version: 'version {version}',
   party: 'Party {number}',
@@ -14,7 +13,7 @@ export const agreementPaper: Record<keyof typeof source, string> = {
   'paid-by': 'paid by {name} once accepted',
   attachments: 'Attachments',
   signatures: 'Signatures',
-  seal: 'Seal of the Gongzhi portal',
+  seal: 'Seal of {portal}',
   'sign-reason': 'Signing the agreement',
   'seal-reason': 'All parties have signed; sealed by the portal',
   footer: '{id} version {version}',

@@ -50,10 +50,16 @@ export const areaKeeping = {
   close: 'Close into another area',
   'close-not-yet': 'It cannot be closed yet:',
   'close-hint':
-    'Nothing new begins here then. What is open goes on with the offices of the other area; roles and residents move there, and each is told. What is over keeps its name. This cannot be undone.',
+    'Nothing new begins here then. What is open goes on with the offices of the other area; roles and residents move there, and each is told. What is over keeps its name. An area that was closed by mistake can be opened again, but its roles are then granted anew.',
   'close-submit': 'Close',
   'close-reason': 'Why it is closed',
   successor: 'Area that takes it in',
   'flash-closed': 'Closed. Residents are being moved to the other area.',
   closed: 'This area is closed.',
+  reopen: 'Open this area again',
+  'reopen-hint':
+    'Things begin here again, and what began here belongs here again. Residents whose home was confirmed here come back, and each is told. Roles do not come back by themselves: please grant them anew. What was closed into this area before stays with the other one.',
+  'reopen-reason': 'Why it is opened again',
+  'reopen-submit': 'Open again',
+  'flash-reopened': 'Open again. Residents are coming back; please grant the roles here anew.',
 };

@@ -141,6 +141,12 @@ export const ballots = {
   'rule-commitment-hint':
     'The hash of a secret, published at opening. The secret is published at closing and gives the seed together with all papers.',
   'rule-electorate-members': 'Members of: {names}',
+  'list-all-there': 'All {listed} addresses on the list have an account that can vote.',
+  'list-missing': 'Of {listed} addresses on the list {count} cannot vote as it stands',
+  'list-missing-hint':
+    'The list is fixed when voting begins, and nobody can be added then. Please ask them to register and confirm their address before, or call the ballot on a roll, which needs no accounts. Only you and the moderators see these addresses.',
+  'list-no-account': 'No account has confirmed this address',
+  'list-no-age': 'The account has no confirmed age, or is too young',
   'rule-electorate-list':
     'The people on a closed list who have an account with a confirmed address at opening',
   'rule-electorate-roll':

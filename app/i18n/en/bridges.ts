@@ -187,7 +187,7 @@ export const bridges: Record<keyof typeof source, string> = {
   'map-all': 'All',
   'map-label': '{count} orders with a place; the list has the details',
   'list-empty': 'There are no orders.',
-  more: 'See all on Gongzhi',
+  more: 'See all on {portal}',
   deadline: 'Due {date}',
 
   'calendar-title': 'Calendar of deadlines and meetings',
@@ -200,7 +200,7 @@ export const bridges: Record<keyof typeof source, string> = {
   'calendar-end': 'End it',
   'calendar-has': 'You have an address, made at:',
   'calendar-address': 'Your address (whoever has it sees the calendar: do not pass it on):',
-  'calendar-name': 'Gongzhi deadlines',
+  'calendar-name': '{portal}: deadlines',
   'calendar-event': 'Due: {title}',
   'csv.too-many-rows': 'Too many lines: at most {maximum} at a time',
   'csv.closed-new': 'Order {number} is not known here: closed orders are not made anew',

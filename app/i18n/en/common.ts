@@ -4,7 +4,7 @@ export const common = {
   'as-xlsx': 'Excel file',
   'site.slogan': 'Neighbours decide and act together',
   'site.description':
-    'Gongzhi is an open portal for participatory local governance: raise a matter, discuss it, decide, act together, check the result.',
+    'An open portal for participatory local governance: raise a matter, discuss it, decide, act together, check the result.',
   'skip-to-content': 'Skip to content',
 
   'navigation.main': 'Main navigation',

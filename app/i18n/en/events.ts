@@ -45,6 +45,7 @@ export const events = {
   'proposal.edited': 'The text of “{title}” was edited',
   'proposal.withdrawn': '“{title}” was withdrawn by its author',
   'proposal.endorsement-withdrawn': 'withdrew the endorsement of “{title}”',
+  'proposal.threshold-set': 'Proposals here need {count} endorsements to come before the office: {reason}',
   'proposal.endorsed': 'endorsed “{title}”',
   'proposal.threshold-reached': '“{title}” reached its threshold and is under review',
   'proposal.expired': '“{title}” did not reach its threshold in time',
@@ -89,6 +90,8 @@ export const events = {
     'Staff at the counter recorded your vote in “{title}”; if that was not you, tell your community at once',
   'ballot.paper-handed-out':
     'Staff noted that you took a sheet of paper for “{title}”; if that was not you, tell your community at once',
+  'ballot.list-missing':
+    '“{title}” has opened: of {listed} addresses on the list {count} have no account that can vote and are no electors',
   'ballot.roll-imported': '{count} people were imported into the roll of “{title}”',
   'ballot.roll-added': 'One person was added to the roll of “{title}”',
   'ballot.roll-struck': 'One person was struck off the roll of “{title}”',

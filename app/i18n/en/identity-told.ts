@@ -4,6 +4,8 @@ export const events: Record<keyof typeof source.events, string> = {
   'person.registered': 'registered an account',
   'person.exported': 'took the own data along',
   'person.erased': 'closed the account',
+  'person.address-changed':
+    'Your account has another mail address. If this was not you, turn to your community office or an administrator at once',
   'person.password-changed': 'Your password was changed. If this was not you, set a new one at once',
   'person.reinstated': 'Your account is open again',
   'person.suspended': 'The account was suspended',
@@ -32,6 +34,8 @@ export const events: Record<keyof typeof source.events, string> = {
   'phone.passed-on':
     'Your phone was confirmed for another account, and belongs to yours no more. If you still have the number, confirm it again',
   'role.moved': 'An area was closed: the role that you held there went over to the area that takes it in',
+  'residence.area-reopened':
+    '“{now}” is open again: your residence went back there from “{was}”, and there you vote and take part',
   'residence.area-closed':
     '“{was}” was closed into “{now}”: you are a resident of “{now}” from now on, and vote there',
   'sign-in.given': 'The counter gave you a code to sign in with (checked: {seen})',
@@ -78,6 +82,7 @@ export const reasons: Record<keyof typeof source.reasons, string> = {
     'Too many invitations are open ({most} at most): take back those that are not needed.',
   'identity.own-invitation':
     'You made this invitation yourself: it is for the person who is to have the role.',
+  'identity.same-address': 'This is your present address.',
   'identity.wrong-code': 'The code is wrong or too old: check your mail or have it sent again.',
   'identity.no-texts': 'This portal sends no text messages. Please use your mail address.',
   'identity.texts-of-day-over':

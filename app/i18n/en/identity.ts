@@ -96,6 +96,7 @@ export const identity: Record<keyof typeof source, string> = {
   'account.security': 'Security',
   'account.passkeys': 'Passkeys and second step',
   'account.devices': 'Devices',
+  'account.change-address': 'Change the address',
   'account.change-password': 'Change password',
   'account.organisations': 'My organisations',
   'account.no-organisations': 'You do not belong to an organisation.',

@@ -135,6 +135,12 @@ export const moderation: Record<keyof typeof source, Message> = {
   'address-purpose-hint': 'Such as “to check the residence”. The person sees who looked, when and why.',
   'address-show': 'Show the address',
   address: 'Address',
+  'address-household': 'Confirmed in this household',
+  'address-nobody': 'Nobody yet',
+  'address-and': ', ',
+  'address-likely': 'Written otherwise, but perhaps the same household: {names}',
+  'address-likely-hint':
+    'Confirmed so, they are two households, with two votes where each household has one. If they are one, please refuse and ask for the address as the others of the household have written it.',
   'address-area': 'Community asked for',
   back: 'Back to the queue',
 

@@ -54,7 +54,6 @@ export const noticeWays: Record<keyof typeof source, Message> = {
   denied:
     'Your browser does not let this site show notifications. Allow it in the browser’s settings for the site and try again.',
   failed: 'Push could not be turned on: the browser does not reach its push service. Try again later.',
-  'push.portal': 'Gongzhi',
   'push.something': 'You have a new message',
   'push.asks': 'You are asked a question',
   'push.yours': 'There is something that concerns you',

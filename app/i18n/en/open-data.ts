@@ -31,7 +31,7 @@ export const openData = {
   'type.address': 'address',
   'type.list': 'list',
   'type.object': 'several fields',
-  'api.title': 'Gongzhi open API',
+  'api.title': 'Open API of {portal}',
   'api.about':
     'Read only, without a key. It answers what anyone may read on the portal, and names no person. Lists begin with the newest; next or the Link header leads to the following page, and what is added meanwhile neither doubles nor hides anything. A page may hold fewer than asked for.',
   'api.page': 'One page',

@@ -89,6 +89,7 @@ export const proposals = {
   'linked.in-force': 'in force',
   'linked.declined': 'not signed',
   'linked.ended': 'ended',
+  'linked.replaced': 'Replaced',
   'linked.registered': 'registered',
   'linked.dispatched': 'dispatched',
   'linked.accepted': 'in progress',

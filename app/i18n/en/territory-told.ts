@@ -8,6 +8,7 @@ export const events: Record<keyof typeof source.events, string> = {
   'area.renamed': '“{was}” is now “{title}”: {reason}',
   'area.published': '“{title}” published its grid information',
   'area.closed': '“{was}” was closed into “{title}”: {reason}',
+  'area.reopened': '“{title}” is open again and no longer part of “{was}”: {reason}',
 };
 
 export const reasons: Record<keyof typeof source.reasons, string> = {
@@ -16,6 +17,7 @@ export const reasons: Record<keyof typeof source.reasons, string> = {
   'territory.no-code': 'This is no division code: 12 digits, or 15 of a grid.',
   'territory.not-below': 'This code does not lie right below the area.',
   'territory.known-code': 'There is an area with this code already.',
+  'territory.not-closed': 'This area is not closed.',
   'territory.closed': 'This area is closed.',
   'territory.closed-into': 'This area was closed into “{successor}”: please choose that one.',
   'territory.other-level': 'Please choose another area of the same level.',

@@ -2,7 +2,7 @@ import type { Message } from '../catalogue';
 import type { weeklyLetter as source } from '../zh-CN/weekly-letter';
 
 export const weeklyLetter: Record<keyof typeof source, Message> = {
-  subject: 'Your week · Gongzhi',
+  subject: 'Your week',
   waits: 'WAITING FOR YOU',
   until: 'by {day}',
   moved: 'WHAT YOU FOLLOW',

@@ -32,6 +32,11 @@ export const workOrders: Record<keyof typeof source, Message> = {
   'next.accepted': '{department} is working on it',
   'next.returned': 'A moderator dispatches it anew',
   'next.done': 'Those who asked say whether it is solved; silence after 7 days is counted apart',
+  'next.done-calls': {
+    one: 'The moderators of {area} ring up the one who called and ask whether it is solved; silence after 7 days is counted apart',
+    other:
+      'The moderators of {area} ring up the {count} who called and ask whether it is solved; silence after 7 days is counted apart',
+  },
   'next.solved': 'A moderator archives it',
   'next.archived': 'It has come to its end',
   number: 'Number',
@@ -227,6 +232,10 @@ export const workOrders: Record<keyof typeof source, Message> = {
   'set.title': 'How deadlines are set',
   'set.lead': 'Calendar, working hours, limits and superiors: anyone can see how deadlines are counted.',
   'set.hours': 'Working hours',
+  'set.hours-source': 'Source',
+  'set.hours-source-hint': 'The notice or rule that says so; everybody can read it',
+  'set.hours-change': 'Change the working hours',
+  'set.hours-hint': 'Such as 09:00-12:00,13:30-17:30; running deadlines are reckoned anew',
   'set.hours-value': 'On working days {hours}',
   'set.calendar': 'Holidays and adjusted working days',
   'set.source': 'Source',

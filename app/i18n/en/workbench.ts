@@ -75,6 +75,11 @@ export const workbench: Record<keyof typeof source, Message> = {
   'template-used': 'The template is filled in. Check it, then send.',
   'take-call': 'Take a call',
   'call-go': 'Call back',
+  'call-others': {
+    one: '{count} caller is still to be called back: by the moderators of {area}, never by the department that did the work. There is nothing for you to do.',
+    other:
+      '{count} callers are still to be called back: by the moderators of {area}, never by the department that did the work. There is nothing for you to do.',
+  },
   'link-go': 'Link another matter',
   'link-title': 'Link another matter',
   'link-lead':

@@ -73,6 +73,7 @@ export const administration = {
   deadlines: '办理时限和节假日',
   responsibilities: '责任清单',
   categories: '事项类别',
+  thresholds: '附议人数',
   formula: '统计口径',
   'people-title': '居民账号',
   'people-lead':

@@ -1,5 +1,4 @@
 export const agreementPaper = {
-  author: '共治 Gongzhi',
   number: '编号',
   version: '第 {version} 版',
   party: '签约方 {number}',
@@ -12,7 +11,7 @@ export const agreementPaper = {
   'paid-by': '验收后由{name}支付',
   attachments: '附件',
   signatures: '签署',
-  seal: '共治平台存证印章',
+  seal: '{portal}存证印章',
   'sign-reason': '签署协议',
   'seal-reason': '各方签署完成，平台封存',
   footer: '{id} 第 {version} 版',

@@ -122,6 +122,12 @@ export const ballots = {
   'rule-commitment': '抽签承诺码',
   'rule-commitment-hint': '平台在开始时公布的密文摘要。结束后公布原文，与全部选票一起算出抽签种子。',
   'rule-electorate-members': '以下组织的成员：{names}',
+  'list-all-there': '名单上的 {listed} 个邮箱现在都有可以投票的账号。',
+  'list-missing': '名单上的 {listed} 个邮箱中，有 {count} 个现在不能投票',
+  'list-missing-hint':
+    '投票开始时名单固定，之后不能再加入。请在开始前请他们注册、确认邮箱，或改用不需要账号的选民名册。只有您和审核员看得到这些地址。',
+  'list-no-account': '没有已确认这个邮箱的账号',
+  'list-no-age': '账号还没有核实年龄，或不到年龄',
   'rule-electorate-list': '名单中的人（开始时须有已确认邮箱的账号）',
   'rule-electorate-roll':
     '选民名册上的人。名册由工作人员保存，投票开始时固定。有没有账号都可以投票：没有账号的，带证件到社区窗口投票，或在设有纸质选票时领取一张；账号已与名册关联的，可以在线投票。',

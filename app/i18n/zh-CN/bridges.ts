@@ -179,7 +179,7 @@ export const bridges = {
   'map-all': '全部',
   'map-label': '{count} 张有位置的工单，详见列表',
   'list-empty': '没有工单。',
-  more: '在共治查看全部',
+  more: '在{portal}查看全部',
   deadline: '期限 {date}',
 
   'calendar-title': '期限和会议日历',
@@ -192,7 +192,7 @@ export const bridges = {
   'calendar-end': '停止订阅',
   'calendar-has': '您已有一个订阅地址，生成于：',
   'calendar-address': '订阅地址（知道地址的人都能看到日历，请勿转发）：',
-  'calendar-name': '共治工单期限',
+  'calendar-name': '{portal}工单期限',
   'calendar-event': '期限：{title}',
   'csv.too-many-rows': '行数过多，一次最多 {maximum} 行',
   'csv.closed-new': '工单 {number} 在本站还没有，已办结的工单不新建',

@@ -3,7 +3,7 @@ export const common = {
   'erased-person': '已注销的用户',
   'as-xlsx': 'Excel 文件',
   'site.slogan': '街坊的事，大家一起商量着办',
-  'site.description': '共治是开放的社区共治平台：提诉求、议事情、做决定、一起办、看结果。',
+  'site.description': '居民参与的社区治理平台：提诉求、议事情、做决定、一起办、看结果。',
   'skip-to-content': '跳到正文',
 
   'navigation.main': '主导航',

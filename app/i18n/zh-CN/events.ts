@@ -45,6 +45,7 @@ export const events = {
   'proposal.edited': '“{title}”修改了正文',
   'proposal.withdrawn': '“{title}”已由提案人撤回',
   'proposal.endorsement-withdrawn': '撤回了对“{title}”的附议',
+  'proposal.threshold-set': '这里的提案要得到 {count} 人附议才交给社区答复：{reason}',
   'proposal.endorsed': '附议了“{title}”',
   'proposal.threshold-reached': '“{title}”的附议已达到门槛，进入审议',
   'proposal.expired': '“{title}”在期限内未达到附议门槛',
@@ -86,6 +87,8 @@ export const events = {
   'ballot.key-lost': '投票“{title}”的密钥文件丢失，不能再收票；已投的票照常计票',
   'ballot.voted-at-counter': '工作人员在窗口为您录入了“{title}”的一票；如非本人所为，请立即联系社区',
   'ballot.paper-handed-out': '工作人员登记您领取了“{title}”的纸质选票；如非本人所为，请立即联系社区',
+  'ballot.list-missing':
+    '“{title}”开始了：名单上 {listed} 个邮箱中有 {count} 个没有可以投票的账号，没有列入选民',
   'ballot.roll-imported': '“{title}”的选民名册导入了 {count} 人',
   'ballot.roll-added': '“{title}”的选民名册登记了一人',
   'ballot.roll-struck': '“{title}”的选民名册划去了一人',

@@ -87,6 +87,7 @@ export const identity = {
   'account.security': '安全',
   'account.passkeys': '通行密钥和两步登录',
   'account.devices': '登录设备',
+  'account.change-address': '更换邮箱',
   'account.change-password': '修改密码',
   'account.organisations': '我的组织',
   'account.no-organisations': '您还不属于任何组织。',

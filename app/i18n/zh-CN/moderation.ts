@@ -129,6 +129,12 @@ export const moderation = {
   'address-purpose-hint': '例如“核对居住申请”。本人会看到是谁、什么时候、为什么查看。',
   'address-show': '查看住址',
   address: '住址',
+  'address-household': '这一户已核实的人',
+  'address-nobody': '还没有人',
+  'address-and': '、',
+  'address-likely': '地址写法不同，但可能是同一户：{names}',
+  'address-likely-hint':
+    '确认后会算作两户，按户投票时就有两票。确属同一户的，请退回，请本人照家里人已核实的写法填写地址。',
   'address-area': '申请的社区',
   back: '返回队列',
 

@@ -45,7 +45,6 @@ export const noticeWays = {
   'needs-browser': '这个浏览器不支持推送。iPhone、iPad 请先把平台添加到主屏幕，再从主屏幕打开。',
   denied: '您的浏览器不允许本站发送通知。请在浏览器的网站设置里允许，再试一次。',
   failed: '没能开启推送：浏览器连不上它的推送服务。请稍后再试。',
-  'push.portal': '共治',
   'push.something': '有一条新消息',
   'push.asks': '有一个问题请您回答',
   'push.yours': '有一件与您有关的事',

@@ -31,7 +31,7 @@ export const openData = {
   'type.address': '网址',
   'type.list': '列表',
   'type.object': '多个字段',
-  'api.title': '共治开放接口',
+  'api.title': '{portal}开放接口',
   'api.about':
     '只读，无需密钥。回答的是任何人在本站都能看到的内容，不含个人姓名。列表从最新的开始，用 next 或 Link 头翻页；读到的时候有新内容加入，不会重复也不会遗漏。有的页可能少于所要的条数。',
   'api.page': '一页',

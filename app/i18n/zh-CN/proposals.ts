@@ -89,6 +89,7 @@ export const proposals = {
   'linked.in-force': '已生效',
   'linked.declined': '未签成',
   'linked.ended': '已终止',
+  'linked.replaced': '已被新协议取代',
   'linked.registered': '已受理',
   'linked.dispatched': '已派单',
   'linked.accepted': '办理中',

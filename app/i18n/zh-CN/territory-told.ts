@@ -6,6 +6,7 @@ export const events = {
   'area.renamed': '“{was}”更名为“{title}”：{reason}',
   'area.published': '“{title}”公布了网格信息',
   'area.closed': '“{was}”并入“{title}”：{reason}',
+  'area.reopened': '“{title}”恢复，不再并入“{was}”：{reason}',
 };
 
 export const reasons = {
@@ -14,6 +15,7 @@ export const reasons = {
   'territory.no-code': '这不是区划代码：12位，或网格的15位。',
   'territory.not-below': '这个代码不在这个区域的直接下级。',
   'territory.known-code': '已经有这个代码的区域。',
+  'territory.not-closed': '这个区域没有撤并。',
   'territory.closed': '这个区域已经撤并。',
   'territory.closed-into': '这个区域已经并入“{successor}”，请选择它。',
   'territory.other-level': '请选同一级的另一个区域。',

@@ -1,5 +1,5 @@
 export const weeklyLetter = {
-  subject: '本周摘要 · 共治',
+  subject: '本周摘要',
   waits: '【等您办】',
   until: '{day} 前',
   moved: '【您关注的事项】',

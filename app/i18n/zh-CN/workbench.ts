@@ -70,6 +70,8 @@ export const workbench = {
   'template-used': '模板已填好，请检查后提交。',
   'take-call': '电话和窗口登记',
   'call-go': '电话回访',
+  'call-others':
+    '还有 {count} 位来电的人等电话回访，由{area}的审核员打电话；办理这张工单的部门不自己回访。您不用做什么。',
   'link-go': '关联其他事项',
   'link-title': '关联其他事项',
   'link-lead': '同一件事可能有好几个人提过。关联之后，他们都会收到进展，办结后一起回访。',

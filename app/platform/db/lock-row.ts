@@ -60,7 +60,7 @@ export async function lockRows(tx: Transaction, table: HeldTable, ids: readonly 
  */
 export async function lockTable(
   tx: Transaction,
-  table: 'Area' | 'Category' | 'Census' | 'HolidayYear' | 'MapLine',
+  table: 'Area' | 'Category' | 'Census' | 'HolidayYear' | 'MapLine' | 'OfficeHours',
 ): Promise<void> {
   if (tx.engine === 'postgresql') await tx.sql.run(`LOCK TABLE "${table}" IN SHARE ROW EXCLUSIVE MODE`);
 }

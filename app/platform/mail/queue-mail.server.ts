@@ -4,7 +4,8 @@ import { sealWords } from './mail-words.server';
 import { renderMail } from './render-mail';
 import type { MailContent } from './render-mail';
 import type { Configuration } from '../configuration.server';
-import type { Transaction } from '../db/database.server';
+import type { Reads, Transaction } from '../db/database.server';
+import type { Locale } from '~/i18n/locale';
 import type { PortalKeys } from '../keys/portal-keys.server';
 
 export interface QueuedMail extends MailContent {
@@ -22,6 +23,8 @@ export interface QueuedMail extends MailContent {
 export interface MailPortal {
   configuration: Pick<Configuration, 'publicUrl'>;
   keys: PortalKeys;
+  database: Reads;
+  subjects: { portalName(portal: { database: Reads }, locale: Locale): Promise<string> };
 }
 
 /**
@@ -30,7 +33,8 @@ export interface MailPortal {
  */
 export async function queueMail(tx: Transaction, portal: MailPortal, mail: QueuedMail): Promise<string> {
   const id = newId(mail.at);
-  const { subject, text, html } = renderMail(mail, portal.configuration.publicUrl);
+  const name = await portal.subjects.portalName(portal, mail.locale);
+  const { subject, text, html } = renderMail(mail, { name, publicUrl: portal.configuration.publicUrl });
   await tx.prisma.mail.create({
     data: {
       id,

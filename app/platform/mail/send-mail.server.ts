@@ -24,6 +24,8 @@ export interface MailPorts {
   clock: Clock;
   smtpUrl: string;
   from: string;
+  /** What the portal is called in a language: it stands before an address that is configured without a name. */
+  named?: (locale: string) => Promise<string>;
   publicUrl: string;
   keys: PortalKeys;
   /** Asked when the mail is sent: whether its recipient may not be told of it any more. */
@@ -57,6 +59,11 @@ async function sendOrGiveUp(
     if (aboutTheMail.safeParse(error).success) throw new PermanentFailure(String(error));
     throw error;
   }
+}
+
+/** As configured with a name; an address alone goes out under the portal's. */
+async function senderOf({ from, named }: MailPorts, locale: string) {
+  return named && !from.includes('<') ? { name: await named(locale), address: from } : from;
 }
 
 /** Nothing is left of what may not be told any more. */
@@ -96,7 +103,7 @@ export function mailHandler(ports: MailPorts) {
     if (await ports.isWithheld?.(mail)) return dropMail(ports, mail.id);
     const { text, html, unsubscribeUrl } = openWords(ports.keys, mail);
     await sendOrGiveUp(await transport(), {
-      from: ports.from,
+      from: await senderOf(ports, mail.locale),
       to: mail.recipient,
       subject: mail.subject,
       text,

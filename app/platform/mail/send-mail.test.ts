@@ -14,7 +14,10 @@ import type { TestDatabase } from '../../../tests/setup/database';
 
 const publicUrl = 'https://gongzhi.example';
 const keys = looseKeys();
-const portal = { configuration: { publicUrl }, keys };
+const portal = () => ({
+  ...{ configuration: { publicUrl }, keys, database: test.database },
+  subjects: { portalName: () => Promise.resolve('沙市“一家亲”') },
+});
 let test: TestDatabase;
 let server: SMTPServer;
 let received: string[];
@@ -43,7 +46,7 @@ afterEach(async () => {
 it('sends a mail once over SMTP, as text and HTML, with one-click unsubscribe', async () => {
   const clock = fixedClock(new Date('2026-11-24T08:00:00Z'));
   await test.database.transaction((tx) =>
-    queueMail(tx, portal, {
+    queueMail(tx, portal(), {
       recipient: 'li@example.org',
       personId: null,
       unsubscribeUrl: 'https://gongzhi.example/unsubscribe/x',
@@ -61,16 +64,19 @@ it('sends a mail once over SMTP, as text and HTML, with one-click unsubscribe', 
     clock,
     smtpUrl: `smtp://127.0.0.1:${port}`,
     from: 'no-reply@gongzhi.example',
+    named: (locale) => Promise.resolve(locale === 'en' ? '' : 'Shashi'),
     ...{ publicUrl, keys },
   });
   const ports = { database: test.database, clock, log: openLog('silent'), owner: 'one', recurring: {} };
   const waiting = await test.database.read.mail.findFirstOrThrow();
   expect(JSON.stringify(waiting)).not.toMatch(/unsubscribe\/x|您好/);
   expect(openWords(keys, waiting).html).toContain('&lt;b&gt;');
+  expect(openWords(keys, waiting).html).toContain('>沙市“一家亲”</p>');
   await runDueJobs({ ...ports, handlers: { mail: handler } });
   await runDueJobs({ ...ports, handlers: { mail: handler } });
   expect(received).toHaveLength(1);
   expect(received[0]).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+  expect(received[0]).toContain('From: Shashi <no-reply@gongzhi.example>');
   expect(received[0]).toContain('multipart/alternative');
   expect(received[0]).toContain('Auto-Submitted: auto-generated');
   expect((await test.database.read.mail.findFirstOrThrow()).sentAt).not.toBeNull();
@@ -78,7 +84,7 @@ it('sends a mail once over SMTP, as text and HTML, with one-click unsubscribe', 
     text: '',
     html: '',
     unsubscribeUrl: null,
-    subject: '您的提案已通过',
+    subject: '您的提案已通过 · 沙市“一家亲”',
   });
 });
 
@@ -103,12 +109,14 @@ it('sends once what the mail server took while the database failed over', async 
     database: failingOver,
     clock,
     smtpUrl,
-    from: 'a@gongzhi.example',
+    from: 'Town <a@gongzhi.example>',
+    named: () => Promise.resolve('Shashi'),
     ...{ publicUrl, keys },
   });
   await handler({ mailId: 'one' });
   await handler({ mailId: 'one' });
   expect(received).toHaveLength(1);
+  expect(received[0]).toContain('From: Town <a@gongzhi.example>');
 });
 
 it('empties what waited for too long, and seals what an older version left in clear', async () => {
@@ -140,7 +148,7 @@ it('makes a link of nothing but the portal’s own addresses, whoever wrote it',
       ],
       footer: ['ftp://evil.example'],
     },
-    publicUrl,
+    { name: '门户 www.evil.example', publicUrl },
   );
   expect([...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual([
     'https://gongzhi.example/proposals/1',
@@ -158,7 +166,7 @@ it.each([
     server.onRcptTo = (_address, _session, done) =>
       done(Object.assign(new Error('No such mailbox'), { responseCode }));
     await test.database.transaction((tx) =>
-      queueMail(tx, portal, {
+      queueMail(tx, portal(), {
         ...{ recipient: 'gone@example.org', personId: null, unsubscribeUrl: null, at: clock.now() },
         ...{ locale: 'zh-CN' as const, subject: '您好', paragraphs: ['您好'], footer: ['共治'] },
       }),

@@ -29,6 +29,7 @@ import { sessionCookie, setCookies } from '~/http/guards/cookies.server';
 import { flash, readForm, runForm } from '~/http/forms/forms.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
+import { accountPaths } from '~/paths-account';
 import { textIn } from '~/i18n/catalogue';
 import { identity } from '~/i18n/identity';
 import { phones } from '~/i18n/phones';
@@ -120,7 +121,17 @@ function Standing() {
   return (
     <DescriptionList
       items={[
-        { label: t('account.email'), value: person.email },
+        {
+          label: t('account.email'),
+          value: (
+            <>
+              <div>{person.email}</div>
+              <Link className="inline-block py-1" to={accountPaths.address}>
+                {t('account.change-address')}
+              </Link>
+            </>
+          ),
+        },
         { label: p('in-list'), value: <PhoneInList shown={phone} /> },
         {
           label: t('account.voting'),

@@ -20,6 +20,7 @@ import { administration } from '~/i18n/administration';
 import { textIn } from '~/i18n/catalogue';
 import { useNamesInARow, useText } from '~/i18n/use-text';
 import { paths } from '~/paths';
+import { administrationPaths } from '~/paths-administration';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
@@ -80,6 +81,7 @@ function MorePages() {
     [paths.pagesDesk, t('pages')],
     [paths.portalProfile, t('portal-profile')],
     [paths.categories, t('categories')],
+    [administrationPaths.thresholds, t('thresholds')],
     [paths.roles, t('roles')],
     [paths.deadlineSettings, t('deadlines')],
     [paths.responsibilities, t('responsibilities')],

@@ -21,8 +21,14 @@ import {
   closeArea,
   holdingOpen,
   renameArea,
+  reopenArea,
 } from '~/domains/territory/index.server';
-import { closeAreaSchema, newAreaSchema, renameAreaSchema } from '~/domains/territory/schema';
+import {
+  closeAreaSchema,
+  newAreaSchema,
+  renameAreaSchema,
+  reopenAreaSchema,
+} from '~/domains/territory/schema';
 import type { ReadContext } from '~/domains/context';
 import { contextOf, requirePerson } from '~/http/actor.server';
 import { historyOf } from '~/http/answers/history.server';
@@ -69,6 +75,11 @@ export async function action(args: ActionFunctionArgs) {
       await closeArea(ctx, id, input);
       return back(id, t('flash-closed'));
     });
+  if (intent === 'reopen')
+    return runForm(args, reopenAreaSchema, async ({ reason }) => {
+      await reopenArea(ctx, id, reason);
+      return back(id, t('flash-reopened'));
+    });
   if (intent === 'add')
     return runForm(args, newAreaSchema, async (input) =>
       back(await addArea(ctx, id, input), t('flash-added')),
@@ -89,6 +100,7 @@ export default function AreaNames() {
       <PageHeader above={<AreaBreadcrumbs areas={trail} />} title={title} lead={t('lead', { code })} />
       {may && closedAt === null && <Keep />}
       {closedAt !== null && <p>{t('closed')}</p>}
+      {may && closedAt !== null && <Reopen />}
       <Section title={t('history')}>
         {timeline.events.length === 0 ? <p>{t('history-none')}</p> : <EventTimeline {...timeline} />}
       </Section>
@@ -128,6 +140,24 @@ function Keep() {
       )}
       <Close />
     </div>
+  );
+}
+
+function Reopen() {
+  const state = useActionData<typeof action>()?.form;
+  const t = useText(areaKeeping);
+  return (
+    <DisclosureForm
+      trigger={t('reopen')}
+      description={<p>{t('reopen-hint')}</p>}
+      intent="reopen"
+      state={state}
+    >
+      <Field name="reason" label={t('reopen-reason')} hint={t('reason-hint')} required>
+        <TextInput maxLength={300} />
+      </Field>
+      <Button>{t('reopen-submit')}</Button>
+    </DisclosureForm>
   );
 }
 

@@ -7,6 +7,7 @@ import { BallotResult } from '~/components/ballots/result/ballot-result';
 import { BallotRules } from '~/components/ballots/ballot-rules';
 import { FollowAndShare } from '~/components/across/follow-and-share';
 import { History } from '~/components/across/history';
+import { MissingOnList } from '~/components/ballots/missing-on-list';
 import { OrganiserForms } from '~/components/ballots/organiser-forms';
 import { VoteForm } from '~/components/ballots/vote-form';
 import { ballotKind, ballotOptionIds, ballotPage } from '~/domains/ballots/ballot-page.query.server';
@@ -138,6 +139,7 @@ export default function BallotPage() {
         organisations={page.organisations}
       />
       <History title={t('timeline')} meetings={page.meetings} {...page.history} />
+      <MissingOnList missing={page.missing} />
       {page.assisting.allowed && <StaffLinks ballot={ballot} />}
       <OrganiserForms page={page} {...(state ? { state } : {})} />
     </>

@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { Button, Form, PageHeader } from '~/components/ui';
 import { CouncilFields } from '~/components/councils/council-fields';
 import { changeCouncil } from '~/domains/councils/change-council.server';
-import { organisePage } from '~/domains/councils/organise.query.server';
+import { councilToEdit } from '~/domains/councils/council-to-edit.query.server';
 import { changeCouncilSchema } from '~/domains/councils/schema';
 import { requirePerson } from '~/http/actor.server';
 import { flash, load, runForm } from '~/http/forms/forms.server';
@@ -16,7 +16,7 @@ import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
-  const { fields, revision } = await load(args, () => organisePage(ctx, args.params.id ?? ''));
+  const { fields, revision } = await load(args, () => councilToEdit(ctx, args.params.id ?? ''));
   return { fields, revision, title: textIn(ctx.locale, councils)('edit') };
 }
 

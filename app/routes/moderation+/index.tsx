@@ -21,7 +21,7 @@ import {
   moderationQueue,
   queueLights,
 } from '~/domains/moderation/index.server';
-import { departmentsFor } from '~/domains/organisations/index.server';
+import { claimsToCheck, departmentsFor } from '~/domains/organisations/index.server';
 import { areaFilter, areaNames } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
 import type { RouteArgs } from '~/http/actor.server';
@@ -74,7 +74,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const kind = asked.one('kind', queueKinds);
   const light = asked.one('light', queueLights);
   const { items, counts, next } = await moderationQueue(ctx, { kind, light, areaId, words, cursor });
-  const [areas, names, orders, similar, reports, claims, departments, barred] = await Promise.all([
+  const [areas, names, orders, similar, reports, claims, departments, barred, checks] = await Promise.all([
     areaFilter(ctx, new URL(args.request.url).searchParams, { scope: moderatedAreas(ctx.actor) }),
     areaNames(
       ctx,
@@ -92,9 +92,13 @@ export async function loader(args: LoaderFunctionArgs) {
     ),
     kind && orderableKinds.includes(kind) ? departmentsFor(ctx, moderatedAreas(ctx.actor)) : null,
     barredAppeals(ctx, items),
+    claimsToCheck(
+      ctx,
+      items.filter(({ kind }) => kind === 'organisation-verification').map(({ subjectId }) => subjectId),
+    ),
   ]);
   return {
-    ...{ items, counts, next, names, orders, similar, reports, claims, departments },
+    ...{ items, counts, next, names, orders, similar, reports, claims, departments, checks },
     barred: inWords(ctx, barred),
     kind: kind ?? null,
     words: words ?? null,
@@ -160,7 +164,7 @@ function ToCounter() {
 }
 
 function Rows() {
-  const { items, names, orders, similar, reports, claims, departments, barred, kind, next, now } =
+  const { items, names, orders, similar, reports, claims, departments, barred, checks, kind, next, now } =
     useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(moderation);
@@ -186,6 +190,7 @@ function Rows() {
             reports={item.kind === 'report' ? reports[item.subjectId] : undefined}
             similar={similar[item.subjectId] ?? []}
             claim={claims[item.id]}
+            check={checks[item.subjectId]}
             barred={barred[item.id]}
             bulkForm={bulkForm}
             state={state}

@@ -1,7 +1,16 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { Button, DescriptionList, Field, Form, PageHeader, TextArea, TextInput } from '~/components/ui';
+import {
+  Button,
+  DescriptionList,
+  Field,
+  Form,
+  Notice,
+  PageHeader,
+  TextArea,
+  TextInput,
+} from '~/components/ui';
 import { DecisionButtons } from '~/components/moderation/queue-row';
 import type { ReadContext } from '~/domains/context';
 import { DomainError } from '~/domains/domain-error';
@@ -43,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
   const item = await load(args, () => requestOf(ctx, args.params.id ?? ''));
   if ((await readForm(args.request)).get('intent') === 'show') {
     return runForm(args, readAddressSchema, async ({ purpose }) => ({
-      address: await readResidenceAddress(ctx, { id: item.subjectId, reason: purpose }),
+      read: await readResidenceAddress(ctx, { id: item.subjectId, reason: purpose }),
     }));
   }
   return runForm(args, queueDecisionSchema, async ({ decision, reason }) => {
@@ -59,18 +68,26 @@ export default function ResidenceCheck() {
   const { id, name, area } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(moderation);
-  const address = outcome && 'address' in outcome ? outcome.address : null;
+  const read = outcome && 'read' in outcome ? outcome.read : null;
   const state = outcome && 'form' in outcome ? outcome.form : undefined;
+  const named = (names: readonly string[]) =>
+    names.length > 0 ? names.join(t('address-and')) : t('address-nobody');
   return (
     <div className="narrow stack">
       <PageHeader title={name} lead={t('address-lead')} />
       <DescriptionList
         items={[
           { label: t('address-area'), value: area },
-          { label: t('address'), value: address },
+          { label: t('address'), value: read?.address ?? null },
+          ...(read ? [{ label: t('address-household'), value: named(read.same) }] : []),
         ]}
       />
-      {address === null && (
+      {read && read.likely.length > 0 && (
+        <Notice kind="warning" title={t('address-likely', { names: read.likely.join(t('address-and')) })}>
+          <p>{t('address-likely-hint')}</p>
+        </Notice>
+      )}
+      {read === null && (
         <Form intent="show" state={state}>
           <Field name="purpose" label={t('address-purpose')} hint={t('address-purpose-hint')} required>
             <TextInput maxLength={300} />

@@ -12,6 +12,9 @@ import {
   StatusBadge,
 } from '~/components/ui';
 import { FollowAndShare } from '~/components/across/follow-and-share';
+import { Documents } from '~/components/files/documents';
+import type { DocumentShown } from '~/components/files/documents';
+import { LinkedMatters } from '~/components/across/linked-matters';
 import { Invitation } from '~/components/organisations/invitations';
 import { ForOwners } from '~/components/organisations/for-owners';
 import { LeaveOrganisation, Members } from '~/components/organisations/members';
@@ -34,6 +37,7 @@ import {
   deactivateOrganisation,
   reactivateOrganisation,
 } from '~/domains/organisations/deactivate-organisation.server';
+import { certificatesOf } from '~/domains/organisations/certificates.server';
 import { organisationPage } from '~/domains/organisations/organisation.query.server';
 import { inviteSchema, signatorySchema } from '~/domains/organisations/schema';
 import { nameSignatory, revokeSignatory, signatoriesOf } from '~/domains/organisations/signatories.server';
@@ -50,7 +54,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const id = args.params.id ?? '';
   const { organisation, ...page } = await load(args, () => organisationPage(ctx, id));
-  const [out, mine, trail, following, signatories, awaited] = await Promise.all([
+  const [certificates, done, out, mine, trail, following, signatories, awaited] = await Promise.all([
+    certificatesOf(ctx, organisation),
+    ctx.subjects.doneBy(ctx, id),
     invitationsOut(ctx, id),
     invitationsFor(ctx),
     areaTrail(ctx, organisation.areaId),
@@ -64,6 +70,7 @@ export async function loader(args: LoaderFunctionArgs) {
     {
       ...page,
       organisation: { ...organisation, members },
+      ...{ certificates, done },
       out,
       invitedAs: mine.invitations.find((row) => row.organisation.id === id)?.mandate ?? null,
       offered: mine.offers.some((row) => row.organisation.id === id),
@@ -72,7 +79,7 @@ export async function loader(args: LoaderFunctionArgs) {
       signatories,
       awaited,
     },
-    { headers: cached ? { 'X-Cache-Topics': 'organisations,areas,agreements' } : {} },
+    { headers: cached ? { 'X-Cache-Topics': 'organisations,areas,agreements,volunteering' } : {} },
   );
 }
 
@@ -150,6 +157,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
     data?.organisation.about,
   );
 
+/** By which it was verified, for its members and who verifies. */
+function Certificates({ files }: { files: readonly DocumentShown[] }) {
+  const t = useText(community);
+  return files.length === 0 ? t('certificates-none') : <Documents documents={files} />;
+}
+
 function Resubmit({ id }: { id: string }) {
   const t = useText(community);
   return (
@@ -160,7 +173,8 @@ function Resubmit({ id }: { id: string }) {
 }
 
 export default function Organisation() {
-  const { organisation, membership, owned, trail, following, ...page } = useLoaderData<typeof loader>();
+  const { organisation, membership, owned, certificates, trail, following, ...page } =
+    useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(community);
   const state = outcome && 'form' in outcome ? outcome.form : undefined;
@@ -196,6 +210,9 @@ export default function Organisation() {
         items={[
           { label: t('form.credit-code'), value: organisation.creditCode },
           { label: t('form.contact'), value: organisation.contact },
+          ...(certificates
+            ? [{ label: t('certificates'), value: <Certificates files={certificates} /> }]
+            : []),
         ]}
       />
       {organisation.kind === 'department' && (
@@ -209,6 +226,11 @@ export default function Organisation() {
             </LinkButton>
           ))}
         </div>
+      )}
+      {page.done.length > 0 && (
+        <Section title={t('does')}>
+          <LinkedMatters linked={page.done} />
+        </Section>
       )}
       <Section title={t('members')}>
         {organisation.members ? (

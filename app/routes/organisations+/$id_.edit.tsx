@@ -9,7 +9,8 @@ import { resubmitOrganisation } from '~/domains/organisations/organisation.serve
 import { organisationSchema } from '~/domains/organisations/schema';
 import { areaChoices } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
-import { flash, load, runForm } from '~/http/forms/forms.server';
+import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
+import { takeDocuments } from '~/http/forms/taken-documents.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
@@ -35,8 +36,9 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = requirePerson(args);
   const id = args.params.id ?? '';
+  const form = await readForm(args.request);
   return runForm(args, organisationSchema, async (input) => {
-    await resubmitOrganisation(ctx, id, input);
+    await resubmitOrganisation(ctx, id, { ...input, fileIds: await takeDocuments(ctx, form) });
     const message = textIn(ctx.locale, community)('flash-registered');
     return redirect(paths.organisation(id), { headers: { 'Set-Cookie': await flash(args, message) } });
   });
@@ -52,7 +54,7 @@ export default function Resubmit() {
     <>
       <PageHeader title={title} lead={t('new-lead')} />
       <Notice kind="warning">{t('refused-because', { reason })}</Notice>
-      <Form state={outcome?.form} initial={initial}>
+      <Form state={outcome?.form} initial={initial} files>
         <OrganisationFields areas={areas} />
         <Button size="large">{t('resubmit')}</Button>
       </Form>

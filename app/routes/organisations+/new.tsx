@@ -7,7 +7,8 @@ import { registerOrganisation } from '~/domains/organisations/organisation.serve
 import { organisationSchema } from '~/domains/organisations/schema';
 import { areaChoices } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
-import { flash, runForm } from '~/http/forms/forms.server';
+import { flash, readForm, runForm } from '~/http/forms/forms.server';
+import { takeDocuments } from '~/http/forms/taken-documents.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
@@ -21,8 +22,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = requirePerson(args);
+  const form = await readForm(args.request);
   return runForm(args, organisationSchema, async (input) => {
-    const id = await registerOrganisation(ctx, input);
+    const id = await registerOrganisation(ctx, input, await takeDocuments(ctx, form));
     const message = textIn(ctx.locale, community)('flash-registered');
     return redirect(paths.organisation(id), { headers: { 'Set-Cookie': await flash(args, message) } });
   });
@@ -37,7 +39,7 @@ export default function NewOrganisation() {
   return (
     <>
       <PageHeader title={title} lead={t('new-lead')} />
-      <Form state={outcome?.form}>
+      <Form state={outcome?.form} files>
         <OrganisationFields areas={areas} />
         <Button size="large">{t('form.submit')}</Button>
       </Form>

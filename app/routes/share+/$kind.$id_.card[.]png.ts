@@ -1,11 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { cardOfMatter } from '~/domains/insights/shared-matter.query.server';
-import { shownProfile } from '~/domains/pages/index.server';
+import { nameOfPortal } from '~/domains/pages/index.server';
 import { contextOf } from '~/http/actor.server';
 import { cardOf, cardPicture } from '~/http/answers/share-card.server';
 import { load } from '~/http/forms/forms.server';
-import { common } from '~/i18n/common';
-import { textIn } from '~/i18n/catalogue';
 import { findDocumentFont } from '~/platform/pdf/document-font.server';
 
 /** The picture that goes with a link. What is hidden afterwards may be shown elsewhere for ten minutes. */
@@ -14,8 +12,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { kind = '', id = '' } = args.params;
   const matter = await load(args, () => cardOfMatter(ctx, kind, id));
   const { locale } = ctx;
-  const portalName =
-    shownProfile(await args.context.profile(), locale).name || textIn(locale, common)('site.name');
+  const portalName = nameOfPortal(await args.context.profile(), locale);
   const font = findDocumentFont(ctx.configuration.documentFont);
   const bytes = await cardPicture(cardOf(font, matter, { portalName, locale }));
   return new Response(new Uint8Array(bytes), {

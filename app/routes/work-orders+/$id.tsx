@@ -10,6 +10,7 @@ import { FollowAndShare } from '~/components/across/follow-and-share';
 import { WorkOrderBadges } from '~/components/workorders/work-order-badges';
 import { MergedInto } from '~/components/workorders/merged-into';
 import { OrderRounds } from '~/components/workorders/order-rounds';
+import { OthersCall } from '~/components/workorders/others-call';
 import {
   WorkOrderClocks,
   WorkOrderHelpers,
@@ -172,8 +173,8 @@ function WhoReads() {
 }
 
 function Steps({ state }: { state: FormState | undefined }) {
-  const { order, steps, departments, areasBelow, suggestion, trail, may, reporters, callersToAsk } =
-    useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { order, steps, departments, areasBelow, suggestion, trail, may, reporters, callersToAsk } = page;
   const b = useText(bridges);
   const m = useText(orderMessages);
   const w = useText(workbench);
@@ -193,7 +194,8 @@ function Steps({ state }: { state: FormState | undefined }) {
         suggestedId={suggestion?.department.id}
         state={state}
       />
-      {(may.link || may.contact || steps.includes('merge') || Boolean(reporters)) && (
+      <OthersCall {...page} />
+      {(may.link || callersToAsk > 0 || may.contact || steps.includes('merge') || Boolean(reporters)) && (
         <p className="form-actions">
           {may.contact && <Link to={paths.orderMessages(order.id)}>{m('link')}</Link>}
           {Boolean(reporters) && <Link to={paths.orderContact(order.id)}>{b('contact-go')}</Link>}
@@ -220,8 +222,10 @@ function Refused() {
 }
 
 function useNext() {
-  const { order, department, overdue } = useLoaderData<typeof loader>();
+  const { order, department, overdue, callersWaiting, handlingArea } = useLoaderData<typeof loader>();
   const t = useText(workOrders);
+  if (callersWaiting > 0)
+    return { title: t('next.done-calls', { count: callersWaiting, area: handlingArea.name }), time: null };
   const key = `next.${order.state}`;
   const title = hasKey(workOrders, key)
     ? t(key, { department: department?.name ?? t('department') })

@@ -4,11 +4,18 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { LimitTable, SuperiorTable } from '~/components/workorders/deadline-settings';
 import { HolidayYears } from '~/components/workorders/holiday-years';
-import { DescriptionList, Notice, PageHeader } from '~/components/ui';
+import { OfficeHours } from '~/components/workorders/office-hours';
+import { Notice, PageHeader } from '~/components/ui';
 import { organisationChoices } from '~/domains/organisations/index.server';
 import { areaChoices } from '~/domains/territory/index.server';
 import { deadlineSettings } from '~/domains/workorders/clocks/deadline-settings.query.server';
-import { holidayYearSchema, limitRuleSchema, superiorSchema } from '~/domains/workorders/schema';
+import { saveOfficeHours } from '~/domains/workorders/clocks/office-hours.server';
+import {
+  holidayYearSchema,
+  limitRuleSchema,
+  officeHoursSchema,
+  superiorSchema,
+} from '~/domains/workorders/schema';
 import {
   removeLimitRule,
   removeSuperior,
@@ -55,6 +62,10 @@ export async function action(args: ActionFunctionArgs) {
       return runForm(args, holidayYearSchema, async (year) =>
         done(t('set.flash-year', { count: await saveHolidayYear(ctx, year) })),
       );
+    case 'hours':
+      return runForm(args, officeHoursSchema, async (input) =>
+        done(t('set.flash-year', { count: await saveOfficeHours(ctx, input) })),
+      );
     case 'limit':
       return runForm(args, limitRuleSchema, async (rule) => saveLimitRule(ctx, rule).then(() => done()));
     case 'remove-limit':
@@ -81,9 +92,7 @@ export default function Deadlines() {
       {settings.missing.length > 0 && (
         <Notice kind="warning">{t('set.missing', { years: settings.missing.join(', ') })}</Notice>
       )}
-      <DescriptionList
-        items={[{ label: t('set.hours'), value: t('set.hours-value', { hours: settings.workingHours }) }]}
-      />
+      <OfficeHours shown={settings.hours} mayChange={settings.mayChange} state={state} />
       <LimitTable {...settings} state={state} />
       <HolidayYears {...settings} state={state} />
       <SuperiorTable {...settings} mayChange={settings.superiorAreas.length > 0} state={state} />

@@ -69,7 +69,7 @@ async function sayWhoWeAre(change: { logoId?: string; revision: number }): Promi
 it('a portal that says nothing of itself is set among apps as the software is called', async () => {
   expect(await read('zh-CN')).toEqual({
     ...{ id: '/', name: '共治', short_name: '共治', lang: 'zh-CN', dir: 'ltr' },
-    description: '共治是开放的社区共治平台：提诉求、议事情、做决定、一起办、看结果。',
+    description: '居民参与的社区治理平台：提诉求、议事情、做决定、一起办、看结果。',
     ...{ start_url: '/', scope: '/', display: 'standalone' },
     ...{ theme_color: '#0d5658', background_color: '#faf7f1', categories: ['government', 'social'] },
     icons: [

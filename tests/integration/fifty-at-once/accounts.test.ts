@@ -3,8 +3,10 @@ import { makeAreas, makePerson } from '../../factories/proposals';
 import { atOnce } from '../../setup/at-once';
 import { testContext } from '../../setup/context';
 import type { TestContext } from '../../setup/context';
+import { mailsTo } from '../../setup/mails';
 import { SoftPasskey } from '../../setup/soft-passkey';
 import { consentToMails, withdrawConsent } from '~/domains/identity/consents/choose-consents.server';
+import { askToChangeAddress, changeAddress } from '~/domains/identity/proving/change-address.server';
 import { hashPassword } from '~/domains/identity/proving/passwords.server';
 import { changePassword } from '~/domains/identity/proving/reset-password.server';
 import { addPasskey, askForNewPasskey } from '~/domains/identity/passkeys/add-passkey.server';
@@ -118,4 +120,15 @@ it('a consent that is given and taken back at once holds as the mails do', async
   const { mailFrequency } = await read().person.findUniqueOrThrow({ where: { id: who } });
   const live = await read().consent.count({ where: { personId: who, withdrawnAt: null } });
   expect(live).toBe(mailFrequency === 'none' ? 0 : 1);
+});
+
+it('another mail address waits for one code, however often it is asked for, and is changed by it once', async () => {
+  const ctx = await own();
+  const email = `${who}-new@example.org`;
+  await atOnce(dozen, () => askToChangeAddress(ctx, email));
+  expect(await read().mailToken.count({ where: { personId: who } })).toBe(1);
+  const codes = (await mailsTo(test, email)).map(({ text }) => /\d{6}/.exec(text)?.[0] ?? '');
+  const { ok, refused } = await atOnce([...codes, ...codes], (code) => changeAddress(ctx, code));
+  expect([ok.length, Object.keys(refused)]).toEqual([1, ['identity.wrong-code']]);
+  expect((await read().person.findUniqueOrThrow({ where: { id: who } })).email).toBe(email);
 });

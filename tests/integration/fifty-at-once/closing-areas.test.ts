@@ -4,6 +4,7 @@ import { fired, oneAnd } from '../../setup/at-once';
 import { testContext } from '../../setup/context';
 import type { TestContext } from '../../setup/context';
 import { closeArea } from '~/domains/territory/close-area.server';
+import { reopenArea } from '~/domains/territory/reopen-area.server';
 
 let test: TestContext;
 const into = '421002001002';
@@ -25,4 +26,11 @@ it('an area is closed once; of two that would be closed into each other one stay
   );
   expect(closed).toEqual(oneAnd('territory.closed'));
   expect(await test.database.read.area.count({ where: { closedAt: { not: null } } })).toBe(1);
+});
+
+it('a closed area is opened again once', async () => {
+  const top = await test.asPerson('top');
+  const { id } = await test.database.read.area.findFirstOrThrow({ where: { closedAt: { not: null } } });
+  expect(await fired(() => reopenArea(top, id, '予以恢复'))).toEqual(oneAnd('territory.not-closed'));
+  expect(await test.database.read.area.count({ where: { closedAt: { not: null } } })).toBe(0);
 });

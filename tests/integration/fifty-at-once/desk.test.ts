@@ -14,6 +14,8 @@ import { linkToWorkOrder } from '~/domains/workorders/links/link-matter.server';
 import { mergeQuestion } from '~/domains/workorders/steps/merge-orders.server';
 import { queueTheUnqueued } from '~/domains/workorders/queue/queue-the-unqueued.server';
 import { keepTemplate, templatesFor } from '~/domains/workorders/queue/response-templates.server';
+import { officeHoursShown } from '~/domains/workorders/clocks/office-hours.query.server';
+import { saveOfficeHours } from '~/domains/workorders/clocks/office-hours.server';
 import { saveHolidayYear } from '~/domains/workorders/clocks/set-deadlines.server';
 
 let test: TestContext;
@@ -84,6 +86,15 @@ it('a year of holidays is entered by many, and stands there once', async () => {
     saveHolidayYear(chief, { ...year, days: `2027-01-01..2027-01-0${2 + (at % 5)} 休 元旦` });
   expect(await fired(save)).toEqual(all);
   expect(await read().holidayYear.count({ where: { year: 2027 } })).toBe(1);
+});
+
+it('working hours are said by many, and stand there once, as one of them has said', async () => {
+  const chief = await test.asPerson('chief');
+  const { revision } = await officeHoursShown(chief);
+  const save = (at: number) =>
+    saveOfficeHours(chief, { hours: `0${1 + (at % 8)}:00-17:00`, source: '本市通知', revision });
+  expect(await fired(save)).toEqual(oneAnd('saved-meanwhile'));
+  expect(await read().officeHours.count()).toBe(1);
 });
 
 it('calls that are taken at once each have a number of their own', async () => {

@@ -12,6 +12,7 @@ import { UsageError } from '~/cli/usage-error';
 import { ballotPage } from '~/domains/ballots/ballot-page.query.server';
 import { readBallotRecord } from '~/domains/ballots/rules/record/read-ballot-record';
 import { verifyBallotRecord } from '~/domains/ballots/rules/record/verify-ballot-record';
+import { inTransaction } from '~/domains/in-transaction.server';
 import { requestResidence } from '~/domains/identity/residence/residence.server';
 import { openServices } from '~/http/server/services.server';
 import type { Services } from '~/http/server/services.server';
@@ -33,21 +34,18 @@ beforeEach(async () => {
 afterEach(() => portal.dispose());
 
 const pick = ({ options }: MadeBallot) => ({ kind: 'single-choice' as const, option: options[0] ?? '' });
+const named = (services: Services) => ({ ...services, named: () => Promise.resolve('沙市') });
 const addressOf = (person: string) => `沙市区崇文街道 ${person} 号`;
 
 /** What a person does with a process: an address is sealed, and a mail waits. */
 async function livesAt({ database, keys, configuration }: Services, person: string): Promise<void> {
   const ctx = { ...(await portal.test.asPerson(person)), keys };
   await requestResidence(ctx, { areaId: communityId, address: addressOf(person), birthYear: 1980 });
-  await database.transaction((tx) =>
-    queueMail(
-      tx,
-      { configuration, keys },
-      {
-        ...{ recipient: `${person}@example.org`, personId: person, unsubscribeUrl: null, locale: 'en' },
-        ...{ at: portal.test.clock.now(), subject: 'Hello', paragraphs: [addressOf(person)], footer: [] },
-      },
-    ),
+  await inTransaction({ ...ctx, database, configuration }, (ctx) =>
+    queueMail(ctx, ctx, {
+      ...{ recipient: `${person}@example.org`, personId: person, unsubscribeUrl: null, locale: 'en' },
+      ...{ at: portal.test.clock.now(), subject: 'Hello', paragraphs: [addressOf(person)], footer: [] },
+    }),
   );
 }
 
@@ -116,7 +114,7 @@ describe('a change of DATA_KEY', () => {
     const ballot = await openBallotOf(portal.test);
     await livesAt(old, 'ann');
     await votes(ballot, 'ann', old);
-    const authority = await authorityText(old, portal.test.clock.now());
+    const authority = await authorityText(named(old), portal.test.clock.now());
     await portal.begin(first, second);
     await old.keyReading.read();
     await livesAt(old, 'bob');
@@ -149,7 +147,7 @@ describe('a change of DATA_KEY', () => {
     expect(
       (await mailsTo(portal.test, 'ann@example.org')).some(({ text }) => text.includes(addressOf('ann'))),
     ).toBe(true);
-    expect(await authorityText(fresh, portal.test.clock.now())).toBe(authority);
+    expect(await authorityText(named(fresh), portal.test.clock.now())).toBe(authority);
 
     for (const person of ['ann', 'cai', 'dan'])
       expect(await receiptOf(ballot, person), person).not.toBeNull();

@@ -85,25 +85,34 @@ function attachmentBlocks({ attachments }: Frozen): Block[] {
   ];
 }
 
-function signatureBlocks({ parties, contentHash }: Frozen, publicUrl: string): Block[] {
+interface Portal {
+  publicUrl: string;
+  /** What it is called now: what was sealed keeps the name that it had. */
+  portal: string;
+}
+
+export const portalOnPaper = (ctx: ReadContext) => ctx.subjects.portalName(ctx, 'zh-CN');
+
+function signatureBlocks({ parties, contentHash }: Frozen, { publicUrl, portal }: Portal): Block[] {
   const address = `${publicUrl}${paths.checkAgreement}`;
   return [
     { kind: 'heading', level: 2, text: t('signatures') },
     ...inOrder(parties).map(({ name, creditCode, position }): Block => ({
       ...{ kind: 'signature', field: fieldOfParty(position), lines: [name, creditCode] },
     })),
-    { kind: 'signature', field: sealField, lines: [t('seal')] },
+    { kind: 'signature', field: sealField, lines: [t('seal', { portal })] },
     { kind: 'paragraph', small: true, text: t('kind-of-signature') },
     { kind: 'paragraph', small: true, text: t('check', { hash: contentHash ?? '', address }) },
   ];
 }
 
 /** The agreement as it is laid on paper, with a box for each party's signature and one for the portal's seal. */
-export function documentOf(ctx: ReadContext, agreement: Frozen): WrittenDocument {
+export async function documentOf(ctx: ReadContext, agreement: Frozen): Promise<WrittenDocument> {
+  const portal = await portalOnPaper(ctx);
   const { publicUrl, timeZone } = ctx.configuration;
   const { id, version, title, body, frozenAt } = agreement;
   return {
-    ...{ title, language: 'zh-CN', author: t('author'), keywords: markOf('agreement', agreement) },
+    ...{ title, language: 'zh-CN', author: portal, keywords: markOf('agreement', agreement) },
     ...{ footer: t('footer', { id, version }), createdAt: frozenAt ?? ctx.clock.now() },
     blocks: [
       // What is signed has its last day as it was agreed, whatever became of it since.
@@ -111,7 +120,7 @@ export function documentOf(ctx: ReadContext, agreement: Frozen): WrittenDocument
       ...clauseBlocks(body),
       ...obligationBlocks(agreement, timeZone),
       ...attachmentBlocks(agreement),
-      ...signatureBlocks(agreement, publicUrl),
+      ...signatureBlocks(agreement, { publicUrl, portal }),
     ],
   };
 }
@@ -132,8 +141,8 @@ export function ensureHasShapes(ctx: ReadContext, text: string, field?: string):
 }
 
 /** As `ensureHasShapes`, of all that the document will hold when it is frozen. */
-export function ensureCanBeWritten(ctx: ReadContext, agreement: Frozen): void {
-  ensureHasShapes(ctx, wordsOfDocument(documentOf(ctx, agreement)));
+export async function ensureCanBeWritten(ctx: ReadContext, agreement: Frozen): Promise<void> {
+  ensureHasShapes(ctx, wordsOfDocument(await documentOf(ctx, agreement)));
 }
 
 const numberOf = (character: string) => (character.codePointAt(0) ?? 0).toString(16).toUpperCase();

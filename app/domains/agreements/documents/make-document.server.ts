@@ -44,7 +44,7 @@ async function begun(
   const row = await ctx.database.read.agreementDocument.findUnique({ where: keyOf(agreement, 'agreement') });
   const base = baseOf(row);
   const bytes = base === null ? null : await readStored(ctx.files, base);
-  if (!row || !bytes) return { made: await written(documentOf(ctx, agreement), font), base };
+  if (!row || !bytes) return { made: await written(await documentOf(ctx, agreement), font), base };
   const signatures = JSON.parse(row.signatures) as string[];
   return { made: { ...row, bytes, signatures }, base };
 }

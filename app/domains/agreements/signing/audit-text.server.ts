@@ -1,5 +1,5 @@
 import type { Context } from '../../context';
-import { markOf, sealField } from '../documents/document-text.server';
+import { markOf, portalOnPaper, sealField } from '../documents/document-text.server';
 import type { HeldAgreement } from '../move-agreement.server';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { agreementPaper } from '~/i18n/agreement-paper';
@@ -56,6 +56,7 @@ export async function auditOf(
 ): Promise<WrittenDocument> {
   const { id, version, contentHash, frozenAt, inForceAt } = agreement;
   const time = timeIn(ctx.configuration.timeZone);
+  const portal = await portalOnPaper(ctx);
   const title = t('audit-title', { title: agreement.title });
   const facts: Block = {
     kind: 'pairs',
@@ -68,7 +69,7 @@ export async function auditOf(
     ],
   };
   return {
-    ...{ title, language: 'zh-CN', author: t('author'), keywords: markOf('audit', agreement) },
+    ...{ title, language: 'zh-CN', author: portal, keywords: markOf('audit', agreement) },
     ...{ footer: t('footer', { id, version }), createdAt: inForceAt ?? ctx.clock.now() },
     blocks: [
       { kind: 'heading', level: 1, text: title },
@@ -77,7 +78,7 @@ export async function auditOf(
       ...signatureBlocks(agreement, time),
       { kind: 'heading', level: 2, text: t('audit-trail') },
       ...(await trailBlocks(ctx, agreement, time)),
-      { kind: 'signature', field: sealField, lines: [t('seal')] },
+      { kind: 'signature', field: sealField, lines: [t('seal', { portal })] },
       { kind: 'paragraph', small: true, text: t('kind-of-signature') },
     ],
   };

@@ -79,7 +79,7 @@ export async function freezeAgreement(ctx: Context, agreementId: string, revisio
       },
     });
     const frozen = await heldAgreement(ctx, agreementId);
-    ensureCanBeWritten(ctx, frozen);
+    await ensureCanBeWritten(ctx, frozen);
     await ctx.prisma.agreement.update({
       where: { id: agreementId },
       data: { contentHash: contentHashOf(frozen) },

@@ -1,4 +1,5 @@
 import type { Context } from '../../context';
+import { portalOnPaper } from '../documents/document-text.server';
 import { textIn } from '~/i18n/catalogue';
 import { agreementPaper } from '~/i18n/agreement-paper';
 import { dateFormat } from '~/lib/formats';
@@ -19,13 +20,14 @@ interface SigningParty {
 type Signed = { font: DocumentFont; field: string } & ({ party: SigningParty } | { at: Date });
 
 /** Who is certified, and what is drawn into the box. */
-function wordsOf(ctx: Context, given: Signed) {
+async function wordsOf(ctx: Context, given: Signed) {
   const format = dateFormat('zh-CN', {
     ...{ dateStyle: 'medium', timeStyle: 'medium', timeZone: ctx.configuration.timeZone },
   });
   if ('at' in given) {
-    const name = t('seal');
-    const subject = { commonName: name, organisation: t('author') };
+    const portal = await portalOnPaper(ctx);
+    const name = t('seal', { portal });
+    const subject = { commonName: name, organisation: portal };
     return {
       subject,
       name,
@@ -54,8 +56,8 @@ export async function signField(
   { timeStampUrl, ...given }: Signed & { timeStampUrl: string },
 ): Promise<Stamped> {
   const { database, keys, clock } = ctx;
-  const authority = await authorityText({ database, keys }, clock.now());
-  const { subject, ...words } = wordsOf(ctx, given);
+  const authority = await authorityText({ database, keys, named: () => portalOnPaper(ctx) }, clock.now());
+  const { subject, ...words } = await wordsOf(ctx, given);
   return signPdfInThread({
     ...{ pdf, authority, subject, timeStampUrl, font: given.font },
     words: { field: given.field, ...words },

@@ -1,4 +1,4 @@
-import type { Context, ReadContext } from '../../context';
+import type { Context, ReadContext, TransactionContext } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
 import { appendEvent } from '../../ledger/index.server';
 import { makeBallotKey } from '../ballot-key.server';
@@ -9,6 +9,8 @@ import { rulesOf } from './frozen-rules';
 import { ballotLifecycle } from '../lifecycle';
 import { commitmentTo } from '../rules/record/draw-seed';
 import { freezeRoll, hasRoll, votesOf } from '../roll/freeze-roll.server';
+import { missingOnList } from './missing-on-list.query.server';
+import type { MissingOnList } from './missing-on-list.query.server';
 import { readTerms } from './terms';
 import { stepOf } from '~/lib/lifecycle';
 import type { SqlValue, Transaction } from '~/platform/db/database.server';
@@ -43,10 +45,9 @@ export async function openBallot(ctx: Context, ballotId: string): Promise<boolea
     const ballot = await ctx.prisma.ballot.findUnique({ where: { id: ballotId }, include: { options } });
     const now = ctx.clock.now();
     if (!ballot || ballot.state !== 'scheduled' || ballot.opensAt > now) return false;
-    const electorateSize = await freezeElectorate(ctx, ballot, {
-      at: now,
-      timeZone: ctx.configuration.timeZone,
-    });
+    const opening = { at: now, timeZone: ctx.configuration.timeZone };
+    const missing = await missingOnList(ctx, ballot, opening);
+    const electorateSize = await freezeElectorate(ctx, ballot, opening);
     if (ballot.electorateKind === 'roll' && electorateSize === 0) return false;
     const rules = rulesOf(ballot, ballot.options, electorateSize);
     const { from, to } = stepOf(ballotLifecycle, 'open');
@@ -69,7 +70,23 @@ export async function openBallot(ctx: Context, ballotId: string): Promise<boolea
       areaId: ballot.areaId,
       publicData: { title: ballot.title, electorateSize, closesAt: ballot.closesAt },
     });
+    await tellOfMissing(ctx, ballot, missing);
     return true;
+  });
+}
+
+/** The list is forgotten now: how many of it have no vote is told to who called the ballot. */
+async function tellOfMissing(
+  ctx: TransactionContext,
+  ballot: { id: string; areaId: string; title: string; createdBy: string },
+  missing: MissingOnList | null,
+): Promise<void> {
+  const count = missing ? missing.noAccount.length + missing.noAge.length : 0;
+  if (!missing || count === 0) return;
+  await appendEvent(ctx, ballotEvents, {
+    ...{ type: 'ballot.list-missing', subjectKind: 'ballot', subjectId: ballot.id, areaId: ballot.areaId },
+    publicData: { title: ballot.title, count, listed: missing.listed },
+    privateData: { personId: ballot.createdBy },
   });
 }
 

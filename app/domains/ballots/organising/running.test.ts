@@ -11,6 +11,7 @@ import type { MadeBallot } from '../../../../tests/factories/ballots';
 import { communityId, makePerson } from '../../../../tests/factories/proposals';
 import { testContext } from '../../../../tests/setup/context';
 import type { TestContext } from '../../../../tests/setup/context';
+import { runJobs } from '../../../../tests/setup/jobs';
 import { ballotPage } from '../ballot-page.query.server';
 import { openAndCloseDueBallots } from './due-ballots.server';
 import { cancelBallot } from './cancel-ballot.server';
@@ -112,11 +113,34 @@ it('takes a closed list of addresses into the electorate and forgets them', asyn
   });
   expect(await reasonFor('ann', ballot.id)).toBe('ballots.will-be-elector');
   expect(await reasonFor('bob', ballot.id)).toBe('ballots.not-listed');
+  const seen = async (who: string) => (await ballotPage(await test.asPerson(who), ballot.id)).missing;
+  expect(await seen('moderator')).toEqual({
+    ...{ listed: 3, noAccount: ['nobody@example.org'], noAge: [] },
+  });
+  expect(await seen('ann')).toBeNull();
   test.clock.set(later(1));
   await openAndCloseDueBallots(test.as('system'));
   expect(await test.database.read.elector.count({ where: { ballotId: ballot.id } })).toBe(2);
   expect(await test.database.read.listedElector.count({ where: { ballotId: ballot.id } })).toBe(0);
   await vote(test, 'stranger', ballot.id, pick(ballot, 0));
+  // By whom it was called is told how many have no vote; which they were is forgotten.
+  await runJobs(test);
+  const told = await test.database.read.notification.findMany({ where: { type: 'ballot.list-missing' } });
+  expect(told.map(({ personId, data }) => [personId, JSON.parse(data) as object])).toMatchObject([
+    ['moderator', { count: 1, listed: 3 }],
+  ]);
+  expect(await seen('moderator')).toBeNull();
+});
+
+it('names whose age is not confirmed on a list that asks for one, however long it is', async () => {
+  const many = Array.from({ length: 1200 }, (_, at) => `absent${at}@example.org`);
+  const ballot = await makeBallot(test, {
+    ...{ electorateKind: 'list', listed: ['ann@example.org', 'stranger@example.org', ...many].join('\n') },
+    ...{ minimumAge: '18', opensAt: later(3).toISOString(), closesAt: later(4).toISOString() },
+  });
+  const { missing } = await ballotPage(await test.asPerson('moderator'), ballot.id);
+  expect(missing?.noAccount).toHaveLength(1200);
+  expect(missing?.noAge).toEqual(['stranger@example.org']);
 });
 
 it('says why somebody may not vote, and that a right which came later does not count', async () => {

@@ -11,7 +11,7 @@ import { mayKeepRoll } from './policy';
 import { mostRollLines, readRoll } from './read-roll';
 import type { RollFault } from './read-roll';
 import type { RollPerson } from './roll-person';
-import { sealedLine } from './sealed-line.server';
+import { identityKeysOf, sealedLine } from './sealed-line.server';
 
 export interface RollImport {
   faults: RollFault[];
@@ -28,10 +28,13 @@ const sealedAtOnce = 200;
 
 async function preparedLines(ctx: Context, ballot: BallotOfRoll, people: readonly RollPerson[]) {
   const ids = ascendingIds(ctx.clock.now(), people.length);
-  const lines: (ReturnType<typeof sealedLine> & { id: string; person: RollPerson })[] = [];
+  const lines: (ReturnType<typeof sealedLine> & { id: string; person: RollPerson; keys: string[] })[] = [];
   for (const [at, person] of people.entries()) {
     if (at % sealedAtOnce === sealedAtOnce - 1) await ctx.giveWay();
-    lines.push({ id: ids[at] ?? '', person, ...sealedLine(ctx, ballot.id, person) });
+    lines.push({
+      ...{ id: ids[at] ?? '', person, keys: identityKeysOf(ctx, ballot.id, person) },
+      ...sealedLine(ctx, ballot.id, person),
+    });
   }
   return { lines, matches: await exactMatches(ctx, { areaId: ballot.areaId, lines }) };
 }
@@ -76,8 +79,10 @@ async function writeLines(
   { lines, matches }: Prepared,
 ): Promise<RollImport> {
   const there = await linesThere(ctx, ballot.id);
-  const fresh = lines.filter(({ identityKey }) => !there.lines.has(identityKey));
-  const struck = lines.filter(({ identityKey }) => there.lines.get(identityKey) === true).length;
+  const known = lines.filter(({ keys }) => keys.some((key) => there.lines.has(key)));
+  const struck = known.filter(({ keys }) => keys.every((key) => there.lines.get(key) !== false)).length;
+  const isKnown = new Set(known);
+  const fresh = lines.filter((line) => !isKnown.has(line));
   if (there.lines.size + fresh.length > mostRollLines)
     throw new DomainError('invalid', {
       field: 'file',

@@ -11,7 +11,7 @@ import { mayKeepRoll } from './policy';
 import { faultOfPerson, mostRollLines } from './read-roll';
 import type { RollPerson } from './roll-person';
 import type { NewLine } from './schema';
-import { sealedLine } from './sealed-line.server';
+import { identityKeysOf, sealedLine } from './sealed-line.server';
 import { newId } from '~/platform/ids';
 
 /**
@@ -71,7 +71,7 @@ export async function enterLine(
     ...{ addedBy: personIdOf(ctx), addedAt: ctx.clock.now(), addedReason: reason, isCorrection },
     ...{ struckBy: null, struckAt: null, struckReason: null, confirmedBy: null },
   };
-  const where = { ballotId: ballot.id, identityKey: sealed.identityKey };
+  const where = { ballotId: ballot.id, identityKey: { in: identityKeysOf(ctx, ballot.id, person) } };
   const before = await ctx.prisma.rollLine.findFirst({ where, select: { id: true, struckAt: true } });
   if (before?.struckAt === null)
     throw new DomainError('conflict', { field: 'name', reason: 'ballots.roll-double' });

@@ -39,7 +39,7 @@ it('names each bad line of a table by its number, and imports none of it', async
     '陈阿婆,5栋101,一九三八',
     '小明,5栋102,2020',
     '无年份,5栋103,',
-    ' 王桂兰 ,3栋 401,1941年',
+    ' 王桂兰 ,3－401室,1941年',
     '赵六,4.21003E+17,1950',
     `${'长'.repeat(61)},1,1950`,
   ].join('\n');

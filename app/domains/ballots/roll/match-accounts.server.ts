@@ -1,5 +1,5 @@
 import type { ReadContext } from '../../context';
-import { householdKeyOf, residentsOfName } from '../../identity/index.server';
+import { householdKeyOf, livingThere, residentsOfName } from '../../identity/index.server';
 import type { NamedResident } from '../../identity/index.server';
 import { isSameName } from './roll-person';
 import type { RollPerson } from './roll-person';
@@ -13,7 +13,7 @@ export interface AccountLike {
   personId: string;
   displayName: string;
   birthYear: number | null;
-  /** The confirmed address and year of birth are those of the line, too. */
+  /** The confirmed home and year of birth are those of the line, too. */
   exact: boolean;
 }
 
@@ -25,28 +25,53 @@ export async function accountsLike(
   const people = await residentsOfName(ctx, { areaId, names: lines.map(({ person }) => person.name) });
   const byName = new Map<string, NamedResident[]>();
   for (const one of people) byName.set(one.displayName, [...(byName.get(one.displayName) ?? []), one]);
-  return new Map(
-    lines.map(({ id, person }) => [
-      id,
-      (byName.get(person.name) ?? [])
-        .filter(({ displayName }) => isSameName(displayName, person.name))
-        .filter(
-          ({ birthYear }) =>
-            birthYear === null || person.birthYear === null || birthYear === person.birthYear,
-        )
-        .map((account) => ({
-          personId: account.id,
-          displayName: account.displayName,
-          birthYear: account.birthYear,
-          exact:
-            account.birthYear !== null &&
-            account.birthYear === person.birthYear &&
-            person.unit !== '' &&
-            account.residenceAreaId !== null &&
-            account.householdKey === householdKeyOf(ctx, account.residenceAreaId, person.unit),
-        })),
-    ]),
+  const pairs = lines.flatMap(({ id, person }) =>
+    (byName.get(person.name) ?? [])
+      .filter((account) => mayBe(account, person))
+      .map((account) => ({ lineId: id, account, person })),
   );
+  const exact = await exactPairs(ctx, pairs);
+  const like = new Map<string, AccountLike[]>(lines.map(({ id }) => [id, []]));
+  for (const pair of pairs) {
+    const { id: personId, displayName, birthYear } = pair.account;
+    like.get(pair.lineId)?.push({ personId, displayName, birthYear, exact: exact.has(pair) });
+  }
+  return like;
+}
+
+/** Of one name, and where both years of birth are known of one year. */
+const mayBe = ({ displayName, birthYear }: NamedResident, person: RollPerson) =>
+  isSameName(displayName, person.name) &&
+  (birthYear === null || person.birthYear === null || birthYear === person.birthYear);
+
+interface Pair {
+  lineId: string;
+  account: NamedResident;
+  person: RollPerson;
+}
+
+/**
+ * Those of one year of birth and one home, however the roll and the account write it: the household is the same, or the
+ * unit of the roll is the end of the address that was confirmed.
+ */
+async function exactPairs(ctx: ReadContext, pairs: readonly Pair[]): Promise<Set<Pair>> {
+  const ofOneYear = pairs.filter(
+    ({ account, person }) => account.birthYear !== null && account.birthYear === person.birthYear,
+  );
+  const isHousehold = ({ account: { residenceAreaId, householdKey }, person }: Pair) =>
+    person.unit !== '' &&
+    residenceAreaId !== null &&
+    householdKey === householdKeyOf(ctx, residenceAreaId, person.unit);
+  const stated = ofOneYear.map((pair) => ({
+    ...{ pair, personId: pair.account.id, place: pair.person.unit },
+  }));
+  const there = new Set(
+    await livingThere(
+      ctx,
+      stated.filter(({ pair }) => !isHousehold(pair)),
+    ),
+  );
+  return new Set(stated.filter((one) => isHousehold(one.pair) || there.has(one)).map(({ pair }) => pair));
 }
 
 /** The accounts to join without asking: one account matches one line exactly, and neither matches another. */

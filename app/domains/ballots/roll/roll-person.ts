@@ -26,8 +26,16 @@ const plain = (text: string) =>
     .toLowerCase()
     .replaceAll(/[\s\p{P}]/gu, '');
 
-/** By which one person is known on one roll: the same name at another place or of another year is somebody else. */
+/**
+ * By which one person is known on one roll: the same name at another place or of another year is somebody else. 3栋401室
+ * and 3-401 are one place.
+ */
 export function identityText({ name, unit, birthYear }: RollPerson): string {
+  return JSON.stringify([plain(name), plainPlace(unit), birthYear]);
+}
+
+/** The same as earlier versions said it: rolls that they began hold its keys. */
+export function formerIdentityText({ name, unit, birthYear }: RollPerson): string {
   return JSON.stringify([plain(name), plain(unit), birthYear]);
 }
 

@@ -1,5 +1,5 @@
 import type { ReadContext } from '../../context';
-import { householdText, identityText, rollPersonSchema } from './roll-person';
+import { formerIdentityText, householdText, identityText, rollPersonSchema } from './roll-person';
 import type { RollPerson } from './roll-person';
 
 /** The columns in which a person stands on the roll of one ballot: sealed, and as keys that say only what is equal. */
@@ -13,9 +13,15 @@ export function sealedLine(ctx: ReadContext, ballotId: string, person: RollPerso
 }
 
 /** The same person has another key on another roll: rolls are not to be joined with one another. */
-export function identityKeyOf(ctx: ReadContext, ballotId: string, person: RollPerson): string {
+function identityKeyOf(ctx: ReadContext, ballotId: string, person: RollPerson): string {
   return ctx.keys.hash(`roll ${ballotId} person ${identityText(person)}`);
 }
+
+/** The keys under which the person may stand on the roll already. */
+export const identityKeysOf = (ctx: ReadContext, ballotId: string, person: RollPerson): string[] => [
+  identityKeyOf(ctx, ballotId, person),
+  ctx.keys.hash(`roll ${ballotId} person ${formerIdentityText(person)}`),
+];
 
 /** What `sealedLine` sealed. Throws where the portal's data key is another. */
 export function openLine(ctx: ReadContext, sealedPerson: string): RollPerson {

@@ -104,6 +104,7 @@ export async function calendarOf(ctx: ReadContext, token: string): Promise<strin
       ? [{ id, title: t('calendar-event', { title }), at: deadlineAt, url, words: number }]
       : [];
   });
-  const facts = { name: t('calendar-name'), host: new URL(publicUrl).host, now: ctx.clock.now(), entries };
+  const name = t('calendar-name', { portal: await ctx.subjects.portalName(ctx, locale) });
+  const facts = { name, host: new URL(publicUrl).host, now: ctx.clock.now(), entries };
   return writeCalendar(facts, await guestCalendarLines(ctx, actor));
 }

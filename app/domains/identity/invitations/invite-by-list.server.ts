@@ -61,11 +61,12 @@ async function mailLink(
   { email, days, secret, role }: { email: string; days: number; secret: string; role: Role },
 ): Promise<void> {
   const t = textIn(ctx.locale, mails);
+  const portal = await ctx.subjects.portalName(ctx, ctx.locale);
   const name = textIn(ctx.locale, moderation)(`role.${role}`);
   await queueMail(ctx, ctx, {
     ...{ recipient: email, personId: null, unsubscribeUrl: null, at: ctx.clock.now(), locale: ctx.locale },
     subject: t('role-subject', { role: name }),
-    paragraphs: [t('role-body', { role: name, days })],
+    paragraphs: [t('role-body', { role: name, days, portal })],
     action: { label: t('role-action'), url: ctx.configuration.publicUrl + paths.invitation(secret) },
     footer: [t('not-you')],
   });

@@ -30,9 +30,10 @@ export async function askForNewPasskey(ctx: Context, password: string) {
   if (known.length >= mostPasskeys)
     throw new DomainError('conflict', { reason: 'identity.passkeys-full', params: { most: mostPasskeys } });
   const challenge = await inTransaction(ctx, (ctx) => makeChallenge(ctx, { purpose, personId }));
+  const rpName = await ctx.subjects.portalName(ctx, ctx.locale);
   const { generateRegistrationOptions } = await import('@simplewebauthn/server');
   return generateRegistrationOptions({
-    rpName: '共治 Gongzhi',
+    rpName,
     rpID,
     userName: person.email,
     userDisplayName: person.displayName,

@@ -32,6 +32,7 @@ export async function mailLink(ctx: TransactionContext, link: MailedLink): Promi
   const { person, mail, hours, path } = link;
   const locale = isLocale(person.locale) ? person.locale : 'zh-CN';
   const t = textIn(locale, mails);
+  const portal = await ctx.subjects.portalName(ctx, locale);
   await queueMail(ctx, ctx, {
     recipient: person.email,
     personId: person.id,
@@ -39,7 +40,7 @@ export async function mailLink(ctx: TransactionContext, link: MailedLink): Promi
     at: ctx.clock.now(),
     locale,
     subject: t(`${mail}-subject`),
-    paragraphs: [t('greeting', { name: person.displayName }), t(`${mail}-body`, { hours })],
+    paragraphs: [t('greeting', { name: person.displayName }), t(`${mail}-body`, { hours, portal })],
     action: { label: t(`${mail}-action`), url: `${ctx.configuration.publicUrl}${path}` },
     footer: [t('not-you')],
   });

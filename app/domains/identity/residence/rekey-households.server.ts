@@ -1,6 +1,6 @@
 import type { Context, TransactionContext } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
-import { householdKeyOf } from './residence.server';
+import { householdKeyOf } from './household-key.server';
 import { readKept, writeKept } from '~/platform/db/kept-values.server';
 
 /** Raised whenever addresses are told apart in another way than before. */

@@ -1,4 +1,4 @@
-import type { Context, ReadContext, TransactionContext } from '../../context';
+import type { Context, TransactionContext } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
 import { doOnce } from '../../do-once.server';
 import { DomainError, ensure } from '../../domain-error';
@@ -9,22 +9,14 @@ import { openQueueItem, retitleQueueItems, settleQueueItems } from '../../modera
 import { mayDecideResidence } from '../policy';
 import { tellOfReading } from '../tell-of-reading.server';
 import { recordConsent } from '../consents/record-consent.server';
-import { significantDigits } from '~/lib/geo/division-code';
-import { plainPlace } from '~/lib/geo/plain-place';
+import { householdKeyOf } from './household-key.server';
+import { atTheAddress } from './same-household.query.server';
+import type { AtTheAddress } from './same-household.query.server';
 import { residenceLifecycle } from '../lifecycle';
 import { stepOf } from '~/lib/lifecycle';
 import type { Prisma } from '~/platform/db/database.server';
 import { lockRow } from '~/platform/db/lock-row';
 import { newId } from '~/platform/ids';
-
-/** The community of a place: who chose its grid lives in the same one. */
-const communityOf = (areaId: string) => areaId.slice(0, significantDigits.community);
-
-/** Under which the household at an address of a community lies: equality without the address. */
-export function householdKeyOf(ctx: ReadContext, areaId: string, address: string): string {
-  const home = `household:${communityOf(areaId)}:${plainPlace(address)}`;
-  return ctx.keys.hash(home);
-}
 
 export interface ResidenceRequest {
   areaId: string;
@@ -163,17 +155,21 @@ async function ensureAddressRead(ctx: Context, id: string): Promise<void> {
     throw new DomainError('invalid', { reason: 'identity.open-first' });
 }
 
-/** The address of a request, for the moderator who decides. That it was read, and for what, is on record and told. */
+/**
+ * The address of a request, for the moderator who decides, and who lives there already. That it was read, and for what,
+ * is on record and told.
+ */
 export async function readResidenceAddress(
   ctx: Context,
   { id, reason }: { id: string; reason: string },
-): Promise<string> {
+): Promise<{ address: string } & AtTheAddress> {
   return inTransaction(ctx, async (ctx) => {
     const request = await ctx.prisma.residenceVerification.findUnique({ where: { id } });
     if (!request) throw new DomainError('not-found');
     ensure(mayDecideResidence(ctx.actor, request.areaId));
     const { personId, areaId } = request;
     await tellOfReading(ctx, { personId, areaId, readId: id, reason });
-    return ctx.keys.open(request.sealedAddress);
+    const address = ctx.keys.open(request.sealedAddress);
+    return { address, ...(await atTheAddress(ctx, { personId, areaId, address })) };
   });
 }

@@ -61,6 +61,25 @@ export async function personsByEmail(
   return new Map(people.map(({ id, email }) => [email, id]));
 }
 
+/** The same for any number of addresses, with the year of birth that was confirmed. */
+export async function accountsByEmail(
+  ctx: ReadContext,
+  emails: readonly string[],
+): Promise<Map<string, { id: string; birthYear: number | null }>> {
+  const found = new Map<string, { id: string; birthYear: number | null }>();
+  for (let at = 0; at < emails.length; at += namesAtOnce) {
+    const people = await ctx.database.read.person.findMany({
+      where: {
+        email: { in: emails.slice(at, at + namesAtOnce) },
+        ...{ emailConfirmedAt: { not: null }, suspendedAt: null },
+      },
+      select: { id: true, email: true, birthYear: true },
+    });
+    for (const { email, ...account } of people) found.set(email, account);
+  }
+  return found;
+}
+
 /** The confirmed mail address of an account that is open, or null. */
 export async function confirmedEmailOf(ctx: ReadContext, personId: string): Promise<string | null> {
   const person = await ctx.database.read.person.findFirst({

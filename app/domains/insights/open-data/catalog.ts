@@ -7,6 +7,8 @@ import { paths } from '~/paths';
 
 interface CatalogOf {
   publicUrl: string;
+  /** What the portal is called. */
+  names: Record<Locale, string>;
   publisher: string;
   licence: { name: string; url: string };
   datasets: readonly { name: string; changedAt: Date | null }[];
@@ -80,7 +82,7 @@ function datasetNode(of: CatalogOf, { name, changedAt }: CatalogOf['datasets'][n
 export function dcatCatalog(of: CatalogOf) {
   const { publicUrl, publisher, licence, datasets } = of;
   const words = (key: 'api.title' | 'data.title' | 'data.about') =>
-    inLanguages((locale) => textIn(locale, openData)(key));
+    inLanguages((locale) => textIn(locale, openData)(key, { portal: of.names[locale] }));
   const api = publicUrl + paths.api;
   return {
     '@context': context,

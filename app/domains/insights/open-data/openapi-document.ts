@@ -12,6 +12,8 @@ type Described = Omit<PublishedCollection<unknown>, 'page'>;
 
 interface Portal {
   locale: Locale;
+  /** What it is called. */
+  name: string;
   /** Where the API stands, without a slash at the end. */
   address: string;
   licence: { name: string; url: string };
@@ -144,7 +146,7 @@ export function openApiDocument(portal: Portal, collections: readonly Described[
   return {
     openapi: '3.1.1',
     info: {
-      ...{ title: t('api.title'), version: '1.0.0', description: t('api.about') },
+      ...{ title: t('api.title', { portal: portal.name }), version: '1.0.0', description: t('api.about') },
       license: portal.licence,
     },
     servers: [{ url: portal.address }],

@@ -24,20 +24,26 @@ export interface Pushed {
   count: number;
 }
 
+/** The reader's language, and what the portal is called in it. */
+export interface PushedTo {
+  locale: Locale;
+  portal: string;
+}
+
 /** Title and words of a push: of what not everyone may read only that there is something. */
 export function pushWords(
-  locale: Locale,
+  { locale, portal }: PushedTo,
   { group, isPublic, byName, asks, count }: Pushed,
 ): Pick<PushMessage, 'title' | 'body'> {
   const t = textIn(locale, noticeWays);
-  if (!isPublic) return { title: t('push.portal'), body: t('push.something') };
+  if (!isPublic) return { title: portal, body: t('push.something') };
   const title = t(`group.${group}`);
   if (asks) return { title, body: t('push.asks') };
   return { title, body: byName ? t('push.yours') : t('push.followed', { count }) };
 }
 
 /** Of many things at once. */
-export function manyWords(locale: Locale, count: number): Pick<PushMessage, 'title' | 'body'> {
+export function manyWords({ locale, portal }: PushedTo, count: number): Pick<PushMessage, 'title' | 'body'> {
   const t = textIn(locale, noticeWays);
-  return { title: t('push.portal'), body: t('push.many', { count }) };
+  return { title: portal, body: t('push.many', { count }) };
 }

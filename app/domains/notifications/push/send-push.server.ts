@@ -9,11 +9,10 @@ import { groupOfTopic } from '../ways/groups';
 import { unreadable } from '../withheld-mail.server';
 import { openDevice } from './devices.server';
 import { manyWords, pushWords } from './push-words';
-import type { PushMessage } from './push-words';
+import type { PushedTo, PushMessage } from './push-words';
 import { contactOf, vapidPair } from './vapid.server';
 import { subjectOfType } from '../subject-of-type';
 import { isLocale } from '~/i18n/locale';
-import type { Locale } from '~/i18n/locale';
 import { paths } from '~/paths';
 import { PermanentFailure } from '~/platform/jobs/job-rows.server';
 import { sendRequest } from '~/platform/web/send-request.server';
@@ -50,7 +49,7 @@ const tagOf = ({ keys }: ReadContext, thing: string) => keys.hash(`push tag ${th
 /** What is told of these events of one thing, which the person may read; the newest leads. */
 async function pushOf(
   ctx: ReadContext,
-  { newest, queued, count, locale }: { newest: PushedEvent; queued: Queued; count: number; locale: Locale },
+  { newest, queued, count, to }: { newest: PushedEvent; queued: Queued; count: number; to: PushedTo },
 ): Promise<Push> {
   const notice = noticeOf(newest);
   const subject = subjectOf(notice);
@@ -59,8 +58,8 @@ async function pushOf(
   const asks = answersTo(notice) !== null;
   const term = termOf(ctx, newest);
   const group = groupOfTopic(subjectOfType(ctx, newest.type)?.name);
-  const words = pushWords(locale, { group, isPublic, asks, count, byName: queued.byName });
-  const { path } = notificationText({ locale, timeZone: ctx.configuration.timeZone }, notice);
+  const words = pushWords(to, { group, isPublic, asks, count, byName: queued.byName });
+  const { path } = notificationText({ locale: to.locale, timeZone: ctx.configuration.timeZone }, notice);
   const left = term === null ? byNameSeconds : (term.getTime() - ctx.clock.now().getTime()) / 1000;
   const seconds = Math.max(hour, Math.min(byNameSeconds, left));
   return {
@@ -93,11 +92,12 @@ async function messageOf(ctx: ReadContext, queued: Queued): Promise<Push | null>
   const newest = events.at(-1);
   if (!person || !newest) return null;
   const locale = isLocale(person.locale) ? person.locale : 'zh-CN';
+  const to = { locale, portal: await ctx.subjects.portalName(ctx, locale) };
   // Those beyond the named ones count as they did when it was queued.
   const count = queued.count - queued.eventIds.length + events.length;
-  if (!queued.isMany) return pushOf(ctx, { newest, queued, count, locale });
+  if (!queued.isMany) return pushOf(ctx, { newest, queued, count, to });
   const place = { path: paths.inbox, tag: tagOf(ctx, paths.inbox) };
-  return { ...manyWords(locale, count), ...place, urgency: 'low', seconds: usualSeconds };
+  return { ...manyWords(to, count), ...place, urgency: 'low', seconds: usualSeconds };
 }
 
 /** Encrypts for the device (RFC 8291), signs for its service (RFC 8292) and sends; answers the status. */

@@ -4,6 +4,8 @@ import { displayNames, portalTops } from '../../identity/index.server';
 import { mayPublishPages } from '../policy';
 import { themeStyle } from '../rules/theme';
 import type { Database } from '~/platform/db/database.server';
+import { textIn } from '~/i18n/catalogue';
+import { common } from '~/i18n/common';
 import type { Locale } from '~/i18n/locale';
 
 /** There is one row. */
@@ -81,6 +83,14 @@ export function shownProfile({ fields, logo }: Profile, locale: Locale): ShownPr
     style: themeStyle({ light: fields.colourLight, dark: fields.colourDark }),
   };
 }
+
+/** What a reader of the language calls the portal; where nobody has named it, as the software is called. */
+export const nameOfPortal = (profile: Profile, locale: Locale): string =>
+  shownProfile(profile, locale).name || textIn(locale, common)('site.name');
+
+/** The same as it stands in the database now. */
+export const portalName = async ({ database }: Pick<ReadContext, 'database'>, locale: Locale) =>
+  nameOfPortal(await readProfile(database), locale);
 
 /** The page on which the profile is kept, with every change of it. */
 export async function profileDesk(ctx: ReadContext) {

@@ -50,7 +50,7 @@ describe('census figures', () => {
     const good = linesOf('421002000000', 5);
     expect(await faultsOf([...good, '42,18-29,3'])).toEqual([[9, 'fault.area_code']]);
     expect(await faultsOf([...good, '421003000000,18-20,3'])).toEqual([[9, 'fault.age_band']]);
-    for (const people of ['', '-1', '1.5', 'many', '1e3x'])
+    for (const people of ['', '-1', '1.5', 'many', '1e3x', '1.23E+05'])
       expect(await faultsOf([...good, `421003000000,18-29,${people}`])).toEqual([[9, 'fault.people']]);
     expect(await faultsOf([...good, '421002000000,18-29,5'])).toEqual([[9, 'fault.double']]);
     expect(await faultsOf(good.slice(1))).toEqual([[2, 'fault.missing-ages']]);

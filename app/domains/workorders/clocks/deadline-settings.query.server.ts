@@ -4,6 +4,7 @@ import { revisionOf } from '../../shown-fields.server';
 import { displayNames, portalTops } from '../../identity/index.server';
 import { areaNames } from '../../territory/index.server';
 import { holidayFields, holidayYears, limitRules } from './deadline-settings.server';
+import { officeHoursShown } from './office-hours.query.server';
 import { mayNameSuperior, maySetDeadlines } from '../policy';
 import { yearIn } from '~/lib/time/days';
 import { writeHolidayLines } from '../rules/deadlines/holidays';
@@ -53,7 +54,7 @@ export async function deadlineSettings(ctx: ReadContext) {
       }).allowed,
       name: people[row.personId] ?? '',
     })),
-    workingHours: ctx.configuration.workingHours,
+    hours: await officeHoursShown(ctx),
     mayChange: maySetDeadlines(ctx.actor, tops).allowed,
     /** The areas whose superiors the actor names. */
     superiorAreas: areasOfRoles(ctx.actor, ['administrator']),

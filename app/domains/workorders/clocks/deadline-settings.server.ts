@@ -5,6 +5,7 @@ import { chooseLimit, defaultLimits, limitTimeOf } from '../rules/deadlines/limi
 import type { LimitRule } from '../rules/deadlines/limits';
 import { workingCalendar } from '../rules/deadlines/working-calendar';
 import type { WorkingCalendar } from '../rules/deadlines/working-calendar';
+import { officeHours } from './office-hours.query.server';
 import { readWorkingHours } from '../rules/deadlines/working-hours';
 
 /** The known years: those announced, and in their place those an administrator has entered. */
@@ -33,10 +34,11 @@ let last: { key: string; calendar: WorkingCalendar } | null = null;
 /** The portal's working calendar. Built anew only when years, hours or zone have changed. */
 export async function openCalendar(ctx: ReadContext): Promise<WorkingCalendar> {
   const years = await holidayYears(ctx);
-  const { workingHours, timeZone } = ctx.configuration;
-  const key = JSON.stringify([years, workingHours, timeZone]);
+  const { timeZone } = ctx.configuration;
+  const { hours } = await officeHours(ctx);
+  const key = JSON.stringify([years, hours, timeZone]);
   if (last?.key === key) return last.calendar;
-  const calendar = workingCalendar({ years, hours: readWorkingHours(workingHours) ?? [], timeZone });
+  const calendar = workingCalendar({ years, hours: readWorkingHours(hours) ?? [], timeZone });
   last = { key, calendar };
   return calendar;
 }

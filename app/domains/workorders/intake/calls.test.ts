@@ -167,6 +167,20 @@ describe('the call-back by phone', () => {
     });
   });
 
+  it('says on the order who asks next, to those who work on it and may not as well', async () => {
+    const id = await makeFinishedCall(test);
+    const asking = async (who: string) => {
+      const page = await workOrderPage(who === 'visitor' ? test.as('visitor') : await test.asPerson(who), id);
+      const { callersWaiting, callersToAsk, othersCall } = page;
+      return { callersWaiting, callersToAsk, othersCall };
+    };
+    expect(await asking('water-clerk')).toEqual({ callersWaiting: 1, callersToAsk: 0, othersCall: true });
+    expect(await asking('moderator')).toEqual({ callersWaiting: 1, callersToAsk: 1, othersCall: false });
+    expect(await asking('visitor')).toEqual({ callersWaiting: 1, callersToAsk: 0, othersCall: false });
+    await recordCallBack(await asModerator(), id, answer(await questionOf(test, id)));
+    expect(await asking('water-clerk')).toEqual({ callersWaiting: 0, callersToAsk: 0, othersCall: false });
+  });
+
   it('opens the number of the one caller who is asked, and says so on record', async () => {
     const stays = await makeCall(test, { title: '西门路灯不亮' });
     const other = { callerName: '赵女士', callerPhone: '0716-8000000', title: '西门灯坏' };

@@ -168,13 +168,17 @@ function askedOn(
   },
 ) {
   const mine = of.current.find((row) => actor.kind === 'person' && row.personId === actor.personId);
-  const calls = of.facts.state === 'done' && mayCallBack(actor, of.facts).allowed;
+  const waiting =
+    of.facts.state === 'done' ? of.current.filter((row) => row.callerId && !row.answeredAt).length : 0;
+  const calls = mayCallBack(actor, of.facts).allowed;
   return {
     /** How those asked who have no account here: each channel once. */
     channels: [...new Set(of.callers.map(({ channel }) => channel))],
     asked: mine ? { answered: mine.answeredAt !== null } : null,
-    /** Callers whom a coordinator is to ask by phone. */
-    callersToAsk: calls ? of.current.filter((row) => row.callerId && !row.answeredAt).length : 0,
+    /** Callers whom a coordinator is to ask by phone: all that wait, and those whom the reader may ask. */
+    ...{ callersWaiting: waiting, callersToAsk: calls ? waiting : 0 },
+    /** The reader works on the order, and another asks them. */
+    othersCall: waiting > 0 && !calls && partiesOf(actor, of.facts).length > 0,
   };
 }
 

@@ -3,7 +3,6 @@ import { documentBytes } from '../../write-document.server';
 import { reportsOfOrders } from '../reads/order-reports.query.server';
 import { countsOf, orderSheet } from './order-sheet.query.server';
 import { textIn } from '~/i18n/catalogue';
-import { common } from '~/i18n/common';
 import { orderSheet as sheetWords } from '~/i18n/order-sheet';
 import { workOrders } from '~/i18n/work-orders';
 import { blocksOfMarkdown } from '~/platform/pdf/document-blocks';
@@ -56,7 +55,7 @@ export async function orderSheetPdf(ctx: ReadContext, id: string) {
   const bytes = await documentBytes(ctx, {
     title: `${s('title')} ${sheet.number}`,
     language: ctx.locale,
-    author: textIn(ctx.locale, common)('site.name'),
+    author: await ctx.subjects.portalName(ctx, ctx.locale),
     keywords: sheet.number,
     footer: `${sheet.number} · ${sheet.printedAt}`,
     blocks,

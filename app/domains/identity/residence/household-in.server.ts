@@ -1,0 +1,14 @@
+import type { TransactionContext } from '../../context';
+import { householdKeyOf } from './household-key.server';
+
+/** The key of the person's household in a community, by the address that was confirmed last; nothing without one. */
+export async function householdIn(ctx: TransactionContext, personId: string, areaId: string) {
+  const confirmed = await ctx.prisma.residenceVerification.findFirst({
+    where: { personId, state: 'confirmed' },
+    orderBy: { decidedAt: 'desc' },
+    select: { sealedAddress: true },
+  });
+  if (!confirmed?.sealedAddress) return {};
+  const address = ctx.keys.open(confirmed.sealedAddress);
+  return { householdKey: householdKeyOf(ctx, areaId, address) };
+}
