@@ -38,8 +38,8 @@ export const common = {
 
   'account.sign-in': '登录',
   'account.sign-out': '退出登录',
-  'account.mine': '我的账户',
-  'account.menu': '{name} 的账户菜单',
+  'account.mine': '我的账号',
+  'account.menu': '{name} 的账号菜单',
   'account.inbox': '消息',
   'account.inbox-unread': '消息，{count} 条未读',
   'account.my-volunteering': '我的志愿服务',
