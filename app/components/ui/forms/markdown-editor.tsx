@@ -48,7 +48,10 @@ export function MarkdownEditor({ rows = 10, ...rest }: TextAreaProps) {
       )}
       <div hidden={preview.shown}>
         <TextArea {...rest} rows={rows} />
-        <p className="field-hint">{t('markdown.hint')}</p>
+        <details className="field-hint">
+          <summary>{t('markdown.help')}</summary>
+          {t('markdown.hint')}
+        </details>
       </div>
       {preview.shown && <PreviewPane preview={preview} />}
     </div>
