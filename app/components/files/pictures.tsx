@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import type { PictureField } from './picture-field';
 import { Field, TextInput } from '~/components/ui';
 import { useControl } from '~/components/ui/forms/field-context';
 import { proposals } from '~/i18n/proposals';
@@ -58,13 +60,22 @@ export function Pictures({ pictures, isLead = false }: PicturesProps) {
 
 /**
  * Pictures that go with a form as they are, and what they show where that is asked: for pages that many read and few
- * write on, which bring no code for it. The Form needs `files`, the action `takePictures`.
+ * write on. Who unfolds them gets the code of `PictureField`, which shrinks them and sends them before the form; where it
+ * does not come they go along. The Form needs `files`, the action `takePictures`.
  */
 export function PicturesAlong({ label, shows }: { label: string; shows?: string }) {
+  const [Sent, setSent] = useState<typeof PictureField>();
+  const load = (input: HTMLInputElement) =>
+    import('./picture-field').then(
+      // What is chosen already goes along.
+      (loaded) => input.value === '' && setSent(() => loaded.PictureField),
+      () => {},
+    );
+  if (Sent) return <Sent label={label} maximum={3} />;
   return (
     <>
       <Field name="pictures" label={label}>
-        <Files />
+        <Files load={load} />
       </Field>
       {shows && (
         // The name that `wordsField` gives: its module would cost these pages a request.
@@ -76,7 +87,11 @@ export function PicturesAlong({ label, shows }: { label: string; shows?: string 
   );
 }
 
-function Files() {
+function Files({ load }: { load: (input: HTMLInputElement) => void }) {
   const control = { ...useControl({}), defaultValue: undefined };
-  return <input {...control} type="file" accept="image/*,.heic,.heif" multiple className="control" />;
+  const found = (input: HTMLInputElement | null) =>
+    input?.closest('details')?.addEventListener('toggle', () => load(input), { once: true });
+  return (
+    <input {...control} ref={found} type="file" accept="image/*,.heic,.heif" multiple className="control" />
+  );
 }
