@@ -4,11 +4,18 @@ import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
 import { useText } from '~/i18n/use-text';
 import { BudgetChoices } from './budget-choices';
+import { OptionPicture } from './option-picture';
 import type { VotedBallot, VotedOption } from './voted-ballot';
 
 function ProposalLink({ option }: { option: VotedOption }) {
   const t = useText(ballots);
-  return option.proposalId ? <Link to={paths.proposal(option.proposalId)}>{t('related')}</Link> : null;
+  if (!option.proposalId) return null;
+  return (
+    <Link to={paths.proposal(option.proposalId)}>
+      <OptionPicture picture={option.picture} />
+      {t('related')}
+    </Link>
+  );
 }
 
 /** The fields of one paper, for each kind of ballot; all of them work as plain HTML. */
