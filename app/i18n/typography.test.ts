@@ -30,8 +30,8 @@ const bare = (words: string) =>
   words
     .replace(/(?:^|\n)[^\n，。]*(?:,|\|)[^\n，。]*(?=\n|$)/g, '')
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/rel="next"/g, '')
-    .replace('“- ”', '')
+    .replace(/rel="next"/g, 'rel')
+    .replace('“- ”', '“-”')
     .replace(/(?:^|\n)\s*(?:\d+\.|[-#>]+) /g, '\n');
 
 const breaking = (texts: readonly Said[], rule: RegExp) =>

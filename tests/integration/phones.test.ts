@@ -113,7 +113,7 @@ describe('a phone on the account', () => {
     expect((await adds('ann', '+86 138-0000-0001')).status).toBe(302);
     await work();
     const [words = ''] = await sms.wordsTo('8613800000001');
-    expect(words).toMatch(/^【共治社区】\d{6}是您确认手机号的验证码，10分钟内有效/);
+    expect(words).toMatch(/^【共治社区】\d{6} 是您确认手机号的验证码，10 分钟内有效/);
     expect((await account('ann', { intent: 'confirm', code: '000000' })).status).toBe(400);
     expect((await account('ann', { intent: 'confirm', code: ` ${codeIn(words)} ` })).status).toBe(302);
     expect(await mailsOf('ann')).toEqual(['您的账号添加了手机号 · 共治']);

@@ -66,7 +66,7 @@ export function Pictures({ pictures, isLead = false }: PicturesProps) {
 export function PicturesAlong({ label, shows }: { label: string; shows?: string }) {
   const [Sent, setSent] = useState<typeof PictureField>();
   const load = (input: HTMLInputElement) =>
-    import('./picture-field').then(
+    import('./uploads/field-later').then(
       // What is chosen already goes along.
       (loaded) => input.value === '' && setSent(() => loaded.PictureField),
       () => {},
