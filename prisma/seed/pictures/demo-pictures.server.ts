@@ -4,13 +4,10 @@ import type { Context } from '../../../app/domains/context';
 import { keepPicture, makePicture } from '../../../app/domains/files/pictures.server';
 import type { MadePicture } from '../../../app/domains/files/pictures.server';
 
-/** As a small phone takes them, so that one smaller size is enough. */
-const [wide, high] = [800, 600];
-
 async function taken(name: SceneName): Promise<MadePicture> {
   const { default: sharp } = await import('sharp');
   const drawn = Buffer.from(scenes[name].draw());
-  return makePicture(await sharp(drawn).resize(wide, high).png({ compressionLevel: 1 }).toBuffer());
+  return makePicture(await sharp(drawn).png({ compressionLevel: 1 }).toBuffer());
 }
 
 /** What became of what a picture shows, once it has been done. */

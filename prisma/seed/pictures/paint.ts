@@ -2,6 +2,9 @@
 
 export const [width, height] = [960, 720];
 
+/** As a small phone takes them, so that one smaller size is enough. */
+const taken = { width: 640, height: 480 };
+
 /** Light of a scene: its sky from above to below, the ground, and how far away things look. */
 export const lights = {
   day: { sky: ['#bfe0ee', '#f7efdc'], far: '#c9d6d4', street: '#9a958d', kerb: '#d9d2c4', grass: '#8db27a' },
@@ -91,7 +94,7 @@ function skyThings(light: Light): string {
 export function picture(light: Light, ...things: string[]): string {
   const definitions = `<defs>${fade('sky', lights[light].sky)}${fade('glow', ['#ffe9ad/0.95', '#ffdf95/0.35', '#ffdf95/0'], true)}${fade('water', light === 'night' ? ['#26334f', '#182038'] : ['#9fc6cf', '#6fa3b3'])}</defs>`;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${taken.width}" height="${taken.height}">`,
     ...[definitions, box([0, 0, width, height], 'url(#sky)'), skyThings(light), ...things],
     light === 'rain' ? `<g opacity="0.6">${drops()}</g>` : '',
     '</svg>',
