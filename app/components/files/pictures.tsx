@@ -60,22 +60,16 @@ export function Pictures({ pictures, isLead = false }: PicturesProps) {
 
 /**
  * Pictures that go with a form as they are, and what they show where that is asked: for pages that many read and few
- * write on. Who unfolds them gets the code of `PictureField`, which shrinks them and sends them before the form; where it
- * does not come they go along. The Form needs `files`, the action `takePictures`.
+ * write on. Who unfolds them is handed `PictureField` by `watchAlong`, which shrinks them and sends them before the form.
+ * The Form needs `files`, the action `takePictures`.
  */
 export function PicturesAlong({ label, shows }: { label: string; shows?: string }) {
   const [Sent, setSent] = useState<typeof PictureField>();
-  const load = (input: HTMLInputElement) =>
-    import('./uploads/field-later').then(
-      // What is chosen already goes along.
-      (loaded) => input.value === '' && setSent(() => loaded.PictureField),
-      () => {},
-    );
   if (Sent) return <Sent label={label} maximum={3} />;
   return (
     <>
       <Field name="pictures" label={label}>
-        <Files load={load} />
+        <Files onField={(field) => setSent(() => field)} />
       </Field>
       {shows && (
         // The name that `wordsField` gives: its module would cost these pages a request.
@@ -87,10 +81,11 @@ export function PicturesAlong({ label, shows }: { label: string; shows?: string 
   );
 }
 
-function Files({ load }: { load: (input: HTMLInputElement) => void }) {
+function Files({ onField }: { onField: (field: typeof PictureField) => void }) {
   const control = { ...useControl({}), defaultValue: undefined };
-  const found = (input: HTMLInputElement | null) =>
-    input?.closest('details')?.addEventListener('toggle', () => load(input), { once: true });
+  // `alongEvent`, whose module would cost a request, too.
+  const found = (input: HTMLElement | null) =>
+    input?.addEventListener('along', (event) => onField((event as CustomEvent<typeof PictureField>).detail));
   return (
     <input {...control} ref={found} type="file" accept="image/*,.heic,.heif" multiple className="control" />
   );
