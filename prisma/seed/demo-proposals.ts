@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'csv-parse/sync';
+import { readCsv } from '../../app/lib/csv/read-csv';
 
 export interface DemoProposal {
   title: string;
@@ -15,13 +15,13 @@ export interface DemoProposal {
 
 /** Eighty matters as residents would write them. */
 function readProposals(): DemoProposal[] {
-  const csv = readFileSync(path.resolve('prisma/seed/proposals.csv'), 'utf8');
-  const rows = parse(csv, { columns: true }) as Record<string, string>[];
-  return rows.map(({ title = '', community, category = '', now, wish, english, picture = '' }) => ({
+  const csv = readCsv(readFileSync(path.resolve('prisma/seed/proposals.csv')), { mostRows: 200 });
+  if (!csv.ok) throw new Error(`proposals.csv: ${JSON.stringify(csv.faults)}`);
+  return csv.records.map(({ cells: { title = '', community, category = '', picture = '', ...said } }) => ({
     title,
     category,
     community: Number(community),
-    body: `**现在的情况**\n\n${now}\n\n**我们的建议**\n\n${wish}\n\n> **In English:** ${english}`,
+    body: `**现在的情况**\n\n${said.now}\n\n**我们的建议**\n\n${said.wish}\n\n> **In English:** ${said.english}`,
     picture,
   }));
 }

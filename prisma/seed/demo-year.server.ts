@@ -94,6 +94,16 @@ function whereOf(month: number, index: number) {
   return { street, areaId: communities[community] ?? '', ...spotIn(community, 300 + month * 17 + index) };
 }
 
+/** Somebody asks, with a picture of it. */
+async function ask(
+  world: DemoWorld,
+  personId: string,
+  { said, picture }: { said: Parameters<typeof submitFeedback>[1]; picture: string },
+): Promise<string> {
+  const ctx = await world.as(personId);
+  return submitFeedback(ctx, said, await world.pictures.taken(ctx, picture));
+}
+
 async function tellOrder(world: DemoWorld, at: { daysAgo: number; month: number; index: number }) {
   const { daysAgo, month, index } = at;
   const matter = matters[index % matters.length];
@@ -103,9 +113,7 @@ async function tellOrder(world: DemoWorld, at: { daysAgo: number; month: number;
   const { category, picture } = matter;
   const title = street + matter.title;
   world.moveTo(world.at(daysAgo, 9));
-  const asking = await world.as(author.id);
-  const taken = await world.pictures.taken(asking, picture);
-  const subjectId = await submitFeedback(asking, { ...saidOf(matter, title), ...where }, taken);
+  const subjectId = await ask(world, author.id, { picture, said: { ...saidOf(matter, title), ...where } });
   const { departmentId, person } = staffOf[matter.department];
   world.moveTo(world.at(daysAgo, 11));
   const id = await registerWorkOrder(await world.as('moderator'), {
@@ -122,7 +130,9 @@ async function tellOrder(world: DemoWorld, at: { daysAgo: number; month: number;
   world.moveTo(world.at(daysAgo - (course.late ? 7 : 3), 15));
   if (course.late) await escalateOverdue(world.system());
   const report = '已到现场处理完毕，照片存档，请回访时告诉我们是否满意。';
-  const pictures = await world.pictures.reported(staff, picture);
+  // What is not solved has no picture of how well it is.
+  const seen = course.said?.solved === false ? undefined : picture;
+  const pictures = await world.pictures.reported(staff, seen);
   await stepWorkOrder(staff, id, { act: 'finish', version: 3, report, pictures });
   if (!course.said) return id;
   const asked = daysAgo - (course.late ? 8 : 4);

@@ -61,7 +61,7 @@ async function expectBelievable({ database: { read }, clock }: Services): Promis
   expect(having('feedback').size).toBeGreaterThan(60);
   expect(
     shown.filter(({ subjectKind }) => subjectKind.startsWith('work-order-after')).length,
-  ).toBeGreaterThan(40);
+  ).toBeGreaterThan(30);
   for (const { file } of shown) {
     expect(file.description).toMatch(/\p{Script=Han}{4}/u);
     expect(file.sizes.map(({ edge }) => edge)).toEqual([320]);

@@ -2,9 +2,7 @@ import { at, box, disc, many, oval, shape, stroke } from './paint';
 
 export const table = (x: number, y: number, wide = 320) =>
   at(
-    x,
-    y,
-    1,
+    [x, y],
     box([-wide / 2, -20, wide, 20], '#8f6238', { rx: 5 }) +
       stroke(`M${-wide / 2 + 26} 0V110M${wide / 2 - 26} 0V110`, '#7a5330', 12),
   );
@@ -13,9 +11,7 @@ export const table = (x: number, y: number, wide = 320) =>
 export const dishes = (x: number, y: number) =>
   many(3, (index) =>
     at(
-      x + index * 84 - 84,
-      y,
-      1,
+      [x + index * 84 - 84, y],
       shape('M-32 -26h64q-4 26 -22 28h-20q-18 -2 -22 -28z', '#f3ead9') +
         oval([0, -27, 32, 9], ['#8fae57', '#e2a33c', '#fdfaf0'][index] ?? '#fff'),
     ),
@@ -31,9 +27,7 @@ export function bookshelf(x: number, y: number): string {
     );
   });
   return at(
-    x,
-    y,
-    1,
+    [x, y],
     box([0, 0, 324, 340], '#8f6238') +
       many(3, (row) => box([10, 10 + row * 112, 304, 90], '#5f4127')) +
       books,
@@ -57,9 +51,7 @@ export function board(x: number, y: number, kind: 'notices' | 'photos'): string 
     );
   });
   return at(
-    x,
-    y,
-    1,
+    [x, y],
     box([0, 0, 488, 276], '#7a5a3c', { rx: 8 }) +
       box([12, 12, 464, 252], kind === 'photos' ? '#d8c6a4' : '#2f6f6d') +
       sheets,
@@ -73,16 +65,12 @@ export function houseDoor(x: number, y: number, broken: boolean): string {
   const intercom = broken
     ? stroke('M176 -250q24 30 12 54', '#2b2b2b', 4) +
       at(
-        186,
-        -186,
-        1,
+        [186, -186],
         `<g transform="rotate(24)">${box([-32, 0, 64, 96], '#5b626a', { rx: 6 })}${keys(-20, 36)}</g>`,
       )
     : box([146, -270, 64, 96], '#5b626a', { rx: 6 }) + keys(158, -232) + disc([178, -250, 6], '#7fd08a');
   return at(
-    x,
-    y,
-    1,
+    [x, y],
     box([-130, -400, 240, 400], '#56605c') +
       box([-110, -380, 95, 380], '#6f7b76') +
       box([broken ? 10 : -4, -380, 95, 380], '#7b8882') +
@@ -96,9 +84,7 @@ export function houseDoor(x: number, y: number, broken: boolean): string {
 export const chargers = (x: number, y: number, safe: boolean) =>
   safe
     ? at(
-        x,
-        y,
-        1,
+        [x, y],
         box([-380, -260, 760, 26], '#2f6f6d') +
           stroke('M-350 0V-240M350 0V-240', '#5b626a', 12) +
           many(
@@ -118,9 +104,7 @@ export const chargers = (x: number, y: number, safe: boolean) =>
 
 export const extinguisher = (x: number, y: number) =>
   at(
-    x,
-    y,
-    1,
+    [x, y],
     box([-16, -70, 32, 70], '#c7392b', { rx: 9 }) +
       box([-7, -86, 14, 18], '#3a3d40') +
       stroke('M6 -80q26 10 20 46', '#2b2b2b', 5),
@@ -128,9 +112,7 @@ export const extinguisher = (x: number, y: number) =>
 
 export const firstAid = (x: number, y: number) =>
   at(
-    x,
-    y,
-    1,
+    [x, y],
     box([-90, -70, 180, 140], '#f6f2e8', { rx: 10 }) +
       box([-90, -70, 180, 140], 'none', { rx: 10, stroke: '#b9b2a2', 'stroke-width': 6 }) +
       box([-14, -46, 28, 92], '#3f8f5a') +
@@ -139,9 +121,7 @@ export const firstAid = (x: number, y: number) =>
 
 export const fridge = (x: number, y: number) =>
   at(
-    x,
-    y,
-    1,
+    [x, y],
     box([-70, -250, 140, 250], '#f3efe4', { rx: 10 }) +
       box([-56, -234, 112, 196], '#bcdcea') +
       many(9, (index) =>
@@ -164,9 +144,7 @@ export function fitness(x: number, y: number, broken: boolean): string {
     ? stroke('M-150 -70L170 -96', '#e2702c', 9) + stroke('M-150 -96L170 -64', '#fff4e0', 6)
     : '';
   return at(
-    x,
-    y,
-    1,
+    [x, y],
     stroke('M-150 0V-210H150V0', colour, 14) +
       stroke('M-110 -210V-100', colour, 7) +
       disc([-110, -84, 20], 'none', { stroke: '#c98a2b', 'stroke-width': 8 }) +
@@ -178,9 +156,7 @@ export function fitness(x: number, y: number, broken: boolean): string {
 /** Lines between posts with quilts on them. */
 export const washing = (x: number, y: number) =>
   at(
-    x,
-    y,
-    1,
+    [x, y],
     stroke('M-260 0V-220M260 0V-190', '#8a5a3c', 10) +
       stroke('M-260 -206Q0 -150 260 -182', '#5b5b5b', 3) +
       many(4, (index) =>
@@ -194,9 +170,7 @@ export const washing = (x: number, y: number) =>
 
 export const scales = (x: number, y: number) =>
   at(
-    x,
-    y,
-    1,
+    [x, y],
     box([-54, -34, 108, 34], '#5b626a', { rx: 6 }) +
       box([-30, -26, 60, 16], '#a9d6a0') +
       box([-72, -50, 144, 14], '#cfd3cb', { rx: 5 }) +
@@ -219,5 +193,5 @@ export function entrance(x: number, y: number, ramp: boolean): string {
     ? shape('M150 -100h60L520 0H130z', '#cfc9ba') +
       stroke('M200 -184L520 -84M210 -100v-80M360 -52v-80M510 -4v-80', '#5b8a86', 9)
     : '';
-  return at(x, y, 1, door + steps + slope);
+  return at([x, y], door + steps + slope);
 }

@@ -47,8 +47,11 @@ export const shape = (d: string, fill: string, more: Attributes = {}) =>
 export const stroke = (d: string, colour: string, wide = 6) =>
   `<path${attributes({ d, fill: 'none', stroke: colour, 'stroke-width': wide, 'stroke-linecap': 'round', 'stroke-linejoin': 'round' })}/>`;
 
+/** Where something stands, and how large, if not as it was drawn. */
+export type Spot = readonly [x: number, y: number, scale?: number];
+
 /** Moves and scales what was drawn around the point 0, 0. */
-export const at = (x: number, y: number, scale: number, drawn: string) =>
+export const at = ([x, y, scale = 1]: Spot, drawn: string) =>
   `<g transform="translate(${x} ${y}) scale(${scale})">${drawn}</g>`;
 
 export const many = (count: number, draw: (index: number) => string) =>
@@ -80,9 +83,7 @@ function skyThings(light: Light): string {
   const sun = light === 'dusk' ? disc([700, 330, 62], '#f7d49a') : disc([780, 120, 52], '#fbe3a4');
   const cloud = (x: number, y: number, scale: number) =>
     at(
-      x,
-      y,
-      scale,
+      [x, y, scale],
       oval([0, 0, 70, 22], '#fffdf6') +
         oval([-28, -14, 34, 24], '#fffdf6') +
         oval([20, -20, 40, 30], '#fffdf6'),

@@ -1,4 +1,5 @@
 import { at, box, disc, oval, shape, stroke } from './paint';
+import type { Spot } from './paint';
 
 export interface Someone {
   coat?: string;
@@ -35,26 +36,22 @@ export function person(
   const head =
     disc([0, -142, 22], skin) + shape('M-23 -144q0 -28 23 -28t23 28q-10 -14 -24 -12t-22 12z', hair);
   return at(
-    x,
-    y,
-    scale,
+    [x, y, scale],
     oval([0, 0, 36, 7], '#000', { opacity: 0.14 }) + legs + body + head + (has ? held[has] : ''),
   );
 }
 
 export const child = (x: number, y: number, coat = '#d9793f') =>
-  person(x, y, { coat, scale: 0.64 }) + at(x, y, 0.64, box([-22, -104, 44, 12], '#c7392b', { rx: 5 }));
+  person(x, y, { coat, scale: 0.64 }) + at([x, y, 0.64], box([-22, -104, 44, 12], '#c7392b', { rx: 5 }));
 
 /** Somebody of age. */
 export const elder = (x: number, y: number, more: Someone = {}) =>
   person(x, y, { hair: '#d9d6cf', coat: '#7a5a6b', with: 'stick', ...more });
 
 /** Somebody at a table or on a bench: only what is above it. */
-export function seated(x: number, y: number, coat = '#5a6f9a', hair = '#3a2f28'): string {
+export function seated(spot: Spot, coat = '#5a6f9a', hair = '#3a2f28'): string {
   return at(
-    x,
-    y,
-    1,
+    spot,
     shape('M-32 0q-2 -76 32 -80q34 4 32 80z', coat) +
       disc([0, -102, 23], skin) +
       shape('M-24 -104q0 -30 24 -30t24 30q-10 -14 -25 -12t-23 12z', hair),
@@ -63,9 +60,7 @@ export function seated(x: number, y: number, coat = '#5a6f9a', hair = '#3a2f28')
 
 export function inWheelchair(x: number, y: number): string {
   return at(
-    x,
-    y,
-    1.1,
+    [x, y, 1.1],
     shape('M-26 -58q-2 -60 24 -62q28 4 26 62z', '#5a6f9a') +
       disc([-2, -142, 21], skin) +
       shape('M-24 -144q0 -28 22 -28t22 28q-10 -12 -23 -11t-21 11z', '#d9d6cf') +
@@ -77,9 +72,7 @@ export function inWheelchair(x: number, y: number): string {
 
 export function dog(x: number, y: number, coat = '#b98a55'): string {
   return at(
-    x,
-    y,
-    1,
+    [x, y],
     oval([0, -34, 44, 20], coat) +
       stroke('M-28 -24V0M-14 -22V0M18 -22V0M30 -24V0', coat, 9) +
       stroke('M-42 -42q-22 -10 -22 -26', coat, 8) +

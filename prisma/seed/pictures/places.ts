@@ -1,11 +1,11 @@
 import { at, box, disc, height, lights, many, oval, shape, stroke, width } from './paint';
-import type { Light } from './paint';
+import type { Light, Spot } from './paint';
 
 const walls = ['#e6d3b8', '#d9c1a8', '#cfd3cb', '#e3c5b0', '#d6cdbd', '#c7cfd4'];
 const nightWalls = ['#3a3d52', '#33374d', '#3f3f52', '#373b50', '#3c3a4c', '#30374a'];
 
 /** One window of a dwelling; some have a barred balcony or a box of air conditioning below. */
-function dwelling(x: number, y: number, kind: number, light: Light): string {
+function dwelling([x, y]: Spot, kind: number, light: Light): string {
   const isLit = light === 'night' || light === 'dusk' ? kind % 3 === 0 : false;
   const glass = isLit ? '#f8d98b' : light === 'night' ? '#1f263c' : '#7f9aa5';
   const extra =
@@ -33,8 +33,7 @@ export function blocks(light: Light, base: number, seed = 0): string {
     for (let floor = 0; floor < floors; floor += 1)
       for (let column = 0; column * 58 + 44 < wide; column += 1)
         drawn += dwelling(
-          x + 18 + column * 58,
-          top + 22 + floor * 66,
+          [x + 18 + column * 58, top + 22 + floor * 66],
           index * 5 + floor * 3 + column * 2,
           light,
         );
@@ -160,9 +159,7 @@ export function stairwell(wall = '#d8d3c2'): string {
     steps +
     box([0, 672, width, 48], '#8f897c') +
     at(
-      120,
-      230,
-      1,
+      [120, 230],
       box([-70, -120, 140, 180], '#f3ead6') +
         box([-58, -108, 116, 156], '#a9cbd8') +
         stroke('M0 -108v156M-58 -30H58', '#f3ead6', 7),

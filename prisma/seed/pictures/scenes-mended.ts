@@ -67,7 +67,7 @@ export const mendedScenes = {
   },
   'new-fitness': {
     shows: '换上的新健身器材',
-    draw: () => yard('day', 1, fitness(420, 640, false), tree(830, 520, 1.1), elder(640, 660)),
+    draw: () => yard('day', 1, fitness(420, 640, false), tree([830, 520, 1.1]), elder(640, 660)),
   },
   'new-shelter': {
     shows: '新装的候车亭',
@@ -79,9 +79,9 @@ export const mendedScenes = {
       yard(
         'day',
         6,
-        tree(160, 560, 1.2),
-        tree(800, 570, 1.3, '#6f9a57'),
-        tree(560, 500, 0.9),
+        tree([160, 560, 1.2]),
+        tree([800, 570, 1.3], '#6f9a57'),
+        tree([560, 500, 0.9]),
         bench(330, 630),
         elder(700, 640),
       ),
@@ -92,8 +92,8 @@ export const mendedScenes = {
       yard(
         'day',
         3,
-        bin(720, 600, '#4a7f5a'),
-        bin(820, 600, '#5a6f9a'),
+        bin([720, 600], '#4a7f5a'),
+        bin([820, 600], '#5a6f9a'),
         person(330, 640, { with: 'broom', coat: '#e2a33c' }),
       ),
   },
@@ -113,7 +113,7 @@ export const mendedScenes = {
   },
   'river-clean': {
     shows: '清理以后的江边步道',
-    draw: () => riverside('day', railing(), bin(760, 650, '#4a7f5a'), elder(420, 670)),
+    draw: () => riverside('day', railing(), bin([760, 650], '#4a7f5a'), elder(420, 670)),
   },
   'corridor-clear': {
     shows: '清理以后的楼道，消防栓露出来了',
@@ -126,6 +126,6 @@ export const mendedScenes = {
   },
   'street-clear': {
     shows: '摊位搬走以后的街道',
-    draw: () => shopStreet('day', car(700, 650, '#5a6f9a'), person(300, 500), elder(420, 506)),
+    draw: () => shopStreet('day', car([700, 650], '#5a6f9a'), person(300, 500), elder(420, 506)),
   },
 } satisfies Record<string, Scene>;

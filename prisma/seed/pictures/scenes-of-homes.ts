@@ -29,9 +29,9 @@ export const homeScenes = {
     shows: '社区食堂里，三位老人围着一桌饭菜',
     draw: () =>
       inside(
-        seated(330, 560),
-        seated(480, 550, '#7a5a6b', '#d9d6cf'),
-        seated(640, 560, '#2f6f6d', '#d9d6cf'),
+        seated([330, 560]),
+        seated([480, 550], '#7a5a6b', '#d9d6cf'),
+        seated([640, 560], '#2f6f6d', '#d9d6cf'),
         table(480, 590, 480),
         dishes(480, 566),
       ),
@@ -45,8 +45,8 @@ export const homeScenes = {
     draw: () =>
       inside(
         bookshelf(520, 150),
-        seated(250, 570, '#d9793f'),
-        seated(400, 570, '#5a8fc0'),
+        seated([250, 570], '#d9793f'),
+        seated([400, 570], '#5a8fc0'),
         table(330, 596, 360),
         child(760, 640),
       ),
@@ -55,10 +55,10 @@ export const homeScenes = {
     shows: '社区活动室里，几位居民围坐着谈事',
     draw: () =>
       inside(
-        seated(300, 580),
-        seated(450, 566, '#7a5a6b', '#d9d6cf'),
-        seated(600, 566, '#2f6f6d'),
-        seated(740, 580, '#c98a2b'),
+        seated([300, 580]),
+        seated([450, 566], '#7a5a6b', '#d9d6cf'),
+        seated([600, 566], '#2f6f6d'),
+        seated([740, 580], '#c98a2b'),
         table(520, 610, 420),
         board(440, 120, 'notices'),
       ),
@@ -85,7 +85,7 @@ export const homeScenes = {
     shows: '志愿者上门看望独居的老人',
     draw: () =>
       inside(
-        seated(600, 580, '#7a5a6b', '#d9d6cf'),
+        seated([600, 580], '#7a5a6b', '#d9d6cf'),
         table(600, 610, 240),
         person(380, 640, { coat: '#c7523a', with: 'vest', scale: 1.15 }),
       ),
@@ -97,7 +97,7 @@ export const homeScenes = {
         'day',
         stairwell('#d2cdbd'),
         box([60, 470, 150, 190], '#b98d62') + box([96, 400, 110, 72], '#c9a97a'),
-        heap(300, 668, 'bags', 0.8),
+        heap([300, 668, 0.8], 'bags'),
         box([250, 300, 76, 120], '#c7392b') + box([258, 308, 60, 104], '#e6d9c8'),
       ),
   },

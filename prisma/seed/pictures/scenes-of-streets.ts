@@ -18,8 +18,8 @@ export const streetScenes = {
       street(
         'day',
         zebra(360, 494),
-        car(170, 640, '#b5533c'),
-        car(800, 660, '#5a6f9a'),
+        car([170, 640], '#b5533c'),
+        car([800, 660], '#5a6f9a'),
         elder(470, 480),
         child(540, 482),
         lamp(900, 440),
@@ -68,10 +68,10 @@ export const streetScenes = {
     draw: () =>
       oldStreet(
         'day',
-        bin(330, 560, '#4a7f5a', true),
-        bin(440, 560, '#5a6f9a'),
-        heap(560, 570, 'bags'),
-        heap(250, 600, 'bags', 0.7),
+        bin([330, 560], '#4a7f5a', true),
+        bin([440, 560], '#5a6f9a'),
+        heap([560, 570], 'bags'),
+        heap([250, 600, 0.7], 'bags'),
       ),
   },
   flood: {
@@ -92,11 +92,11 @@ export const streetScenes = {
         'night',
         blocks('night', 430, 3),
         road('night', 430, false),
-        car(190, 560, '#5a6f9a'),
-        car(470, 570, '#8a4a5f'),
-        car(760, 560, '#4a6f6a'),
-        car(330, 690, '#7a7f88', 1.15),
-        car(690, 695, '#6b5b4a', 1.15),
+        car([190, 560], '#5a6f9a'),
+        car([470, 570], '#8a4a5f'),
+        car([760, 560], '#4a6f6a'),
+        car([330, 690, 1.15], '#7a7f88'),
+        car([690, 695, 1.15], '#6b5b4a'),
       ),
   },
   'street-stall': {
@@ -106,7 +106,7 @@ export const streetScenes = {
         'day',
         stall(250, 600),
         stall(520, 620, { colour: '#c98a2b' }),
-        car(830, 640, '#7a7f88', 0.9),
+        car([830, 640, 0.9], '#7a7f88'),
         person(390, 650),
       ),
   },
@@ -124,8 +124,8 @@ export const streetScenes = {
       sideStreet(
         'day',
         box([380, 400, 150, 190], '#4a7f5a', { rx: 10 }) + box([404, 430, 102, 26], '#26332b', { rx: 6 }),
-        heap(560, 610, 'clothes'),
-        heap(340, 620, 'clothes', 0.8),
+        heap([560, 610], 'clothes'),
+        heap([340, 620, 0.8], 'clothes'),
       ),
   },
   'bus-stop': {
@@ -145,8 +145,8 @@ export const streetScenes = {
       sideStreet(
         'day',
         stroke('M0 560H960', '#f3ead4', 6),
-        car(330, 550, '#7a7f88'),
-        car(640, 548, '#b5533c'),
+        car([330, 550], '#7a7f88'),
+        car([640, 548], '#b5533c'),
         scooter(480, 650, '#2f6f6d'),
       ),
   },
@@ -176,7 +176,8 @@ export const streetScenes = {
   },
   rubble: {
     shows: '人行道上堆着装修垃圾',
-    draw: () => sideStreet('day', heap(400, 490, 'rubble', 1.3), heap(600, 488, 'rubble'), elder(780, 600)),
+    draw: () =>
+      sideStreet('day', heap([400, 490, 1.3], 'rubble'), heap([600, 488], 'rubble'), elder(780, 600)),
   },
   drain: {
     shows: '下水道口往外冒水',
@@ -209,7 +210,7 @@ export const streetScenes = {
         stall(470, 560),
         person(640, 590),
         elder(730, 610),
-        car(860, 690, '#5a6f9a'),
+        car([860, 690], '#5a6f9a'),
       ),
   },
   'garbage-truck': {
@@ -223,7 +224,7 @@ export const streetScenes = {
         oval([360, 580, 36, 36], '#2c2f33'),
         oval([620, 580, 36, 36], '#2c2f33'),
         child(790, 500),
-        heap(210, 570, 'bags', 0.7),
+        heap([210, 570, 0.7], 'bags'),
       ),
   },
 } satisfies Record<string, Scene>;

@@ -37,15 +37,15 @@ export const outdoorScenes = {
   },
   fitness: {
     shows: '广场上的健身器材坏了，用警示带围着',
-    draw: () => yard('day', 1, fitness(420, 640, true), tree(830, 520, 1.1), child(680, 660)),
+    draw: () => yard('day', 1, fitness(420, 640, true), tree([830, 520, 1.1]), child(680, 660)),
   },
   'river-rubbish': {
     shows: '江边的步道旁堆着冲上来的垃圾',
     draw: () =>
       riverside(
         'day',
-        heap(300, 640, 'bags', 1.2),
-        heap(640, 670, 'bags'),
+        heap([300, 640, 1.2], 'bags'),
+        heap([640, 670], 'bags'),
         person(820, 680, { with: 'broom', coat: '#e2a33c' }),
       ),
   },
@@ -74,16 +74,22 @@ export const outdoorScenes = {
   },
   'clothes-line': {
     shows: '生锈的晾衣架上挂满了被子',
-    draw: () => yard('day', 5, washing(480, 620), tree(110, 540, 0.9)),
+    draw: () => yard('day', 5, washing(480, 620), tree([110, 540, 0.9])),
   },
   weeds: {
     shows: '绿化带里杂草丛生，还堆着垃圾',
     draw: () =>
-      yard('day', 3, heap(240, 640, 'weeds', 1.3), heap(640, 650, 'weeds', 1.5), heap(460, 660, 'bags', 0.7)),
+      yard(
+        'day',
+        3,
+        heap([240, 640, 1.3], 'weeds'),
+        heap([640, 650, 1.5], 'weeds'),
+        heap([460, 660, 0.7], 'bags'),
+      ),
   },
   'river-path': {
     shows: '江堤上的木护栏断了一截',
-    draw: () => riverside('dusk', railing(true), cone(330, 580), person(640, 660), tree(880, 640, 1)),
+    draw: () => riverside('dusk', railing(true), cone(330, 580), person(640, 660), tree([880, 640])),
   },
   plaza: {
     shows: '广场地砖碎裂，雨天积水',
@@ -104,7 +110,10 @@ export const outdoorScenes = {
     draw: () =>
       riverside(
         'day',
-        at(0, -150, 1, heap(300, 620, 'weeds') + heap(520, 640, 'bags', 0.6) + heap(700, 610, 'bags', 0.5)),
+        at(
+          [0, -150],
+          heap([300, 620], 'weeds') + heap([520, 640, 0.6], 'bags') + heap([700, 610, 0.5], 'bags'),
+        ),
         railing(),
       ),
   },
@@ -155,9 +164,9 @@ export const outdoorScenes = {
       oldStreet(
         'day',
         cable,
-        tree(220, 470, 1.7, '#7d9a4f'),
-        tree(560, 474, 1.6, '#6f9a57'),
-        tree(860, 470, 1.7),
+        tree([220, 470, 1.7], '#7d9a4f'),
+        tree([560, 474, 1.6], '#6f9a57'),
+        tree([860, 470, 1.7]),
         elder(400, 490),
       ),
   },

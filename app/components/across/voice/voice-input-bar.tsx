@@ -1,18 +1,13 @@
 import { Suspense, lazy } from 'react';
 import type { ReactNode } from 'react';
+import type { VoiceInputProps } from './voice-input';
 import { useHydrated } from '~/components/ui/use-hydrated';
 
-export interface VoiceInputProps {
-  /** The name of the field that takes the words, in the same form. */
-  name: string;
-}
-
-const nothing = { default: (_props: VoiceInputProps) => null };
 /** Loaded where the browser can hear; where it cannot be, the field is typed into. */
 const VoiceInput = lazy<(props: VoiceInputProps) => ReactNode>(() =>
   import('./voice-input').then(
     (loaded) => ({ default: loaded.VoiceInput }),
-    () => nothing,
+    () => ({ default: () => null }),
   ),
 );
 

@@ -1,9 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import { listen, typeInto } from './listening';
 import type { Deafness } from './listening';
-import type { VoiceInputProps } from './voice-input-bar';
 import { voiceInput } from '~/i18n/voice-input';
 import { useLocale, useText } from '~/i18n/use-text';
+
+export interface VoiceInputProps {
+  /** The name of the field that takes the words, in the same form. */
+  name: string;
+}
 
 /** Writes what is said into the field of that name; says who hears it before anyone speaks. */
 export function VoiceInput({ name }: VoiceInputProps) {
@@ -40,10 +44,17 @@ export function VoiceInput({ name }: VoiceInputProps) {
       <p role="status" className="field-hint">
         {said && t(`said.${said}`)}
       </p>
-      <details className="field-hint">
-        <summary>{t('privacy-title')}</summary>
-        {t('privacy')}
-      </details>
+      <WhoHears />
     </div>
+  );
+}
+
+function WhoHears() {
+  const t = useText(voiceInput);
+  return (
+    <details className="field-hint">
+      <summary>{t('privacy-title')}</summary>
+      {t('privacy')}
+    </details>
   );
 }
