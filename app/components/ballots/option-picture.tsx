@@ -1,5 +1,4 @@
 import type { OptionPicture as Shown } from './voted-ballot';
-import { smallerEdges } from '~/lib/pictures/picture-sizes';
 import { paths } from '~/paths';
 
 /** What an option looks like, small, above the words that lead to its proposal. */
@@ -10,7 +9,8 @@ export function OptionPicture({ picture }: { picture: Shown | null | undefined }
     <img
       className="option-picture"
       loading="lazy"
-      src={paths.file(id, smallerEdges[0])}
+      // The smallest size: naming it by its module would split that of all pages with pictures.
+      src={paths.file(id, 320)}
       alt={description ?? ''}
       width={width ?? undefined}
       height={height ?? undefined}

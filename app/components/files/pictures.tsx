@@ -48,8 +48,9 @@ export function Pictures({ pictures, isLead = false }: PicturesProps) {
               srcSet={sources(picture)}
               src={paths.file(picture.id, smallerEdges[0])}
               alt={picture.description || t('picture', { number: index + 1 })}
-              width={picture.width ?? undefined}
-              height={picture.height ?? undefined}
+              // Where they are not known, null leaves them out as well.
+              width={picture.width as number | undefined}
+              height={picture.height as number | undefined}
             />
           </a>
         </li>
@@ -69,7 +70,7 @@ export function PicturesAlong({ label, shows }: { label: string; shows?: string 
   return (
     <>
       <Field name="pictures" label={label}>
-        <Files onField={(field) => setSent(() => field)} />
+        <Files hand={setSent} />
       </Field>
       {shows && (
         // The name that `wordsField` gives: its module would cost these pages a request.
@@ -81,11 +82,19 @@ export function PicturesAlong({ label, shows }: { label: string; shows?: string 
   );
 }
 
-function Files({ onField }: { onField: (field: typeof PictureField) => void }) {
+/** Called with what gives the field that sends pictures before the form. */
+type Hand = (giving: () => typeof PictureField) => void;
+
+/** Where `watchAlong` finds how to hand it over. */
+export interface AlongInput extends HTMLInputElement {
+  hand?: Hand;
+}
+
+function Files({ hand }: { hand: Hand }) {
   const control = { ...useControl({}), defaultValue: undefined };
-  // `alongEvent`, whose module would cost a request, too.
-  const found = (input: HTMLElement | null) =>
-    input?.addEventListener('along', (event) => onField((event as CustomEvent<typeof PictureField>).detail));
+  const found = (input: AlongInput | null) => {
+    if (input) input.hand = hand;
+  };
   return (
     <input {...control} ref={found} type="file" accept="image/*,.heic,.heif" multiple className="control" />
   );

@@ -108,7 +108,6 @@ export const common = {
   'upload.too-big': '{name} is larger than {megabytes} MB; please choose a smaller one',
 
   'to-check': 'For those who want to check',
-  'markdown.help': 'How to write bold, lists and links',
   'markdown.hint':
     'An empty line starts a paragraph; **bold**; lines beginning with “- ” are a list; [text](address) is a link.',
   'markdown.write': 'Write',

@@ -106,7 +106,6 @@ export const common = {
   'upload.too-big': '{name} 超过 {megabytes} MB，请换一张小一些的',
 
   'to-check': '给想核对的人',
-  'markdown.help': '怎么加粗、分条、放链接',
   'markdown.hint': '空一行分段；**加粗**；以“- ”开头为列表；[文字](网址) 为链接。',
   'markdown.write': '编辑',
   'markdown.preview': '预览',

@@ -6,9 +6,6 @@ export const keptField = (field: string) => `kept-${field}`;
 /** What a picture that was sent before shows, by its id; by the field's name what those show that come with the form. */
 export const wordsField = (of: string) => `shows-${of}`;
 
-/** By which a field of pictures that go along is handed one that sends them before. */
-export const alongEvent = 'along';
-
 export const longestDescription = 200;
 
 /** How many pixels the longest edge has of what a phone sends. */
