@@ -35,7 +35,7 @@ export interface PicturesProps {
 }
 
 /** Pictures at the size that the screen needs, each leading to the whole one; its place is kept until it is there. */
-export function Pictures({ pictures, isLead = false }: PicturesProps) {
+export function Pictures({ pictures, isLead }: PicturesProps) {
   const t = useText(proposals);
   if (pictures.length === 0) return null;
   return (
