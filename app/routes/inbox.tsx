@@ -59,6 +59,7 @@ export default function Inbox() {
       <PageHeader title={t('inbox.title')} lead={t('inbox.lead')} actions={<Acts />} />
       {items.length === 0 ? (
         <EmptyState
+          picture="done"
           title={t('inbox.empty-title')}
           action={
             <LinkButton variant="secondary" to={paths.proposals}>

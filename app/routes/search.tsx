@@ -37,7 +37,9 @@ export default function Search() {
         <p role="status">{t('search-results', { count: found.length })}</p>
       )}
       {query !== '' && found.length === 0 && (
-        <EmptyState title={t('search-empty', { query })}>{t('search-empty-text')}</EmptyState>
+        <EmptyState picture="looking" title={t('search-empty', { query })}>
+          {t('search-empty-text')}
+        </EmptyState>
       )}
       <ul className="linked-matters found">
         {found.map(({ kind, id, title, areaId, at }) => (

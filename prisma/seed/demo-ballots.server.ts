@@ -23,7 +23,8 @@ interface DemoBallot {
 
 /** Tells one ballot by what its organiser typed and what people chose. */
 async function tellBallot(services: Services, world: DemoWorld, ballot: DemoBallot): Promise<void> {
-  world.moveTo(world.at(ballot.opened + 1, 9));
+  // What opens in days to come was called yesterday.
+  world.moveTo(world.at(Math.max(1, ballot.opened + 1), 9));
   const input = newBallotSchema.parse({
     title: ballot.title,
     question: ballot.question,

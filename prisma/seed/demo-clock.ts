@@ -1,3 +1,4 @@
+import { demoPictures } from './pictures/demo-pictures.server';
 import type { Actor } from '../../app/domains/actor';
 import type { Context } from '../../app/domains/context';
 import { resolvePerson } from '../../app/domains/identity/index.server';
@@ -15,6 +16,7 @@ export function demoWorld(services: Services) {
   const as = (actor: Actor): Context => contextFor(told, actor, 'zh-CN');
   return {
     today,
+    pictures: demoPictures(),
     /** The instant so many days before today (negative: after it), at an hour of the portal's day. */
     at: (daysAgo: number, hour = 10): Date => {
       const local = new Date(today.getTime() - daysAgo * day + 8 * 3600_000);

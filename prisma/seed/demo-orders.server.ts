@@ -14,6 +14,8 @@ type Told = [who: string, step: Unversioned<WorkOrderStep>];
 interface DemoOrder {
   title: string;
   body: string;
+  /** The scene that its author took a picture of; empty: none. */
+  picture: string;
   category: string;
   community: number;
   /** Days ago of the registration. */
@@ -29,7 +31,8 @@ const accepted: Told = ['staff', { act: 'accept' }];
 const orders: DemoOrder[] = [
   {
     title: '占道早餐摊堵住公交站',
-    body: '早高峰公交进不了站，乘客要到马路中间上车。',
+    body: '早高峰公交进不了站，乘客要到马路中间上车。\n\nIn English: A breakfast stall blocks the bus stop: people board in the middle of the road.',
+    picture: 'bus-blocked',
     category: 'roads-traffic',
     community: 0,
     days: 2,
@@ -38,7 +41,8 @@ const orders: DemoOrder[] = [
   },
   {
     title: '文化宫后巷雨污管道破裂',
-    body: '后巷污水外溢一周，臭味大，老人出门滑倒。',
+    body: '后巷污水外溢一周，臭味大，老人出门滑倒。\n\nIn English: A pipe in the back lane burst a week ago; it smells, and people slip.',
+    picture: 'pipe',
     category: 'environment',
     community: 1,
     days: 1,
@@ -70,7 +74,8 @@ const orders: DemoOrder[] = [
   },
   {
     title: '杨林堤休闲广场翻修',
-    body: '地砖碎裂，雨天积水，希望翻修。',
+    body: '地砖碎裂，雨天积水，希望翻修。\n\nIn English: The slabs of the square are broken and it floods in the rain.',
+    picture: 'plaza',
     category: 'facilities',
     community: 2,
     days: 9,
@@ -83,7 +88,8 @@ const orders: DemoOrder[] = [
   },
   {
     title: '跨区河道漂浮物清理',
-    body: '漂浮物从上游流下来，社区清了又来。',
+    body: '漂浮物从上游流下来，社区清了又来。\n\nIn English: Rubbish drifts down from upstream as often as we clear it.',
+    picture: 'flotsam',
     category: 'environment',
     community: 0,
     days: 3,
@@ -101,7 +107,8 @@ const orders: DemoOrder[] = [
   },
   {
     title: '要求重新审理邻里噪音案',
-    body: '法院判了，我不服，请社区重新处理。',
+    body: '法院判了，我不服，请社区重新处理。\n\nIn English: A court has decided; I do not accept it and ask the community to take it up again.',
+    picture: '',
     category: 'other',
     community: 1,
     days: 5,
@@ -132,7 +139,8 @@ async function tellOrder(world: DemoWorld, order: DemoOrder, index: number): Pro
     isPublic: 'yes',
     ...spot,
   } as const;
-  const subjectId = await submitFeedback(await world.as(author.id), voice, []);
+  const ctx = await world.as(author.id);
+  const subjectId = await submitFeedback(ctx, voice, await world.pictures.taken(ctx, order.picture));
   world.moveTo(world.at(order.days, 9));
   const id = await registerWorkOrder(await world.as('moderator'), {
     subjectKind: 'feedback',

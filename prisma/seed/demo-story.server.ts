@@ -1,6 +1,6 @@
 import { communities, spotIn } from './demo-areas';
 import type { DemoWorld } from './demo-clock';
-import { proposalTexts } from './demo-proposals';
+import { proposalTexts as proposals } from './demo-proposals';
 import { residents } from './demo-people';
 import { answerCallBack } from '../../app/domains/workorders/steps/call-back.server';
 import { registerWorkOrder } from '../../app/domains/workorders/registering/register-work-order.server';
@@ -13,22 +13,6 @@ import {
   publishProposal,
   withdrawProposal,
 } from '../../app/domains/proposals/save-proposal.server';
-
-const names = ['便河', '文化宫', '杨林堤'];
-
-/** Eighty proposals: the forty matters, and as many raised in a neighbouring community. */
-export const proposals = Array.from({ length: 80 }, (_, index) => {
-  const text = proposalTexts[index % 40];
-  if (!text) throw new Error('The demo lacks a text');
-  const community = (text.community + (index < 40 ? 0 : 1)) % 3;
-  const here = names[text.community] ?? '';
-  const there = names[community] ?? '';
-  const title =
-    index < 40
-      ? text.title
-      : text.title.replace(here, there).replace(/^(?!.*(便河|文化宫|杨林堤))/, `${there}社区：`);
-  return { ...text, title, body: text.body.replaceAll(here, there), community };
-});
 
 const endings = [
   'gathering',
@@ -98,7 +82,7 @@ export async function tellProposal(world: DemoWorld, index: number): Promise<Tol
       place: '',
       ...spotIn(text.community, index),
     },
-    [],
+    await world.pictures.taken(ctx, text.picture),
   );
   const told = { id, ending, community: text.community, title: text.title };
   if (ending === 'draft') return told;
@@ -183,7 +167,7 @@ async function workOn(world: DemoWorld, told: Follow): Promise<void> {
     description: '居民提案已采纳，请现场核实后组织实施，并按期反馈。',
     category: step(proposals, index).category,
     departmentId: index % 2 === 0 ? 'org-chengguan' : 'org-zhujian',
-    externalNumber: index % 3 === 0 ? `JZ12345-2026-${String(1000 + index)}` : '',
+    externalNumber: index % 3 === 0 ? `JZ12345-${world.today.getFullYear()}-${String(1000 + index)}` : '',
     deadline: world.at(start - 40, 18),
     urgency: 'normal',
   });
@@ -193,7 +177,8 @@ async function workOn(world: DemoWorld, told: Follow): Promise<void> {
   if (ending === 'implementing') return;
   world.moveTo(world.at(start - 25, 17));
   const report = '已完成现场施工并自查验收，现场照片存档。如有问题请在回访时反映，我们将在三天内处理。';
-  await stepWorkOrder(staff, orderId, { act: 'finish', version: 3, report });
+  const pictures = await world.pictures.reported(staff, step(proposals, index).picture);
+  await stepWorkOrder(staff, orderId, { act: 'finish', version: 3, report, pictures });
   if (ending === 'done') return;
   world.moveTo(world.at(start - 27, 19));
   await answerCallBack(await world.as(told.authorId), orderId, {

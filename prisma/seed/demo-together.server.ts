@@ -180,42 +180,48 @@ const voices = [
   {
     kind: 'complaint',
     title: '单元门禁坏了一周没人修',
-    body: '三栋二单元门禁坏了，陌生人随便进出，请尽快维修。',
+    body: '三栋二单元门禁坏了，陌生人随便进出，请尽快维修。\n\nIn English: The door of our stairwell has not locked for a week: strangers walk in. Please repair it.',
+    picture: 'intercom',
     category: 'safety',
     isPublic: 'yes',
   },
   {
     kind: 'consultation',
     title: '高龄津贴怎么申请',
-    body: '父亲今年满八十岁，想咨询高龄津贴在哪里办、要带什么材料。',
+    body: '父亲今年满八十岁，想咨询高龄津贴在哪里办、要带什么材料。\n\nIn English: My father turns eighty this year. Where do we apply for the allowance, and what do we bring?',
+    picture: '',
     category: 'elderly-care',
     isPublic: 'yes',
   },
   {
     kind: 'help',
     title: '独居老人需要上门理发',
-    body: '楼上张奶奶行动不便，希望能联系志愿者上门理发。',
+    body: '楼上张奶奶行动不便，希望能联系志愿者上门理发。\n\nIn English: A neighbour who lives alone can hardly walk and needs a hairdresser at home.',
+    picture: '',
     category: 'elderly-care',
     isPublic: 'no',
   },
   {
     kind: 'suggestion',
     title: '建议垃圾清运改到早上六点前',
-    body: '现在七点半清运，正赶上上学上班高峰，味道也大。',
+    body: '现在七点半清运，正赶上上学上班高峰，味道也大。\n\nIn English: Please collect the rubbish before six: half past seven is when children go to school.',
+    picture: 'garbage-truck',
     category: 'environment',
     isPublic: 'yes',
   },
   {
     kind: 'complaint',
     title: '楼下棋牌室深夜噪音',
-    body: '晚上十一点以后还在打牌喧哗，影响老人孩子休息。',
+    body: '晚上十一点以后还在打牌喧哗，影响老人孩子休息。\n\nIn English: The card room downstairs is loud after eleven at night.',
+    picture: '',
     category: 'environment',
     isPublic: 'no',
   },
   {
     kind: 'help',
     title: '井盖松动车过作响',
-    body: '便河路128号门前井盖松动，夜里车一过就响，也不安全。',
+    body: '便河路128号门前井盖松动，夜里车一过就响，也不安全。\n\nIn English: A manhole cover before 128 Bianhe Road is loose and rattles all night.',
+    picture: 'manhole',
     category: 'roads-traffic',
     isPublic: 'yes',
   },
@@ -226,10 +232,12 @@ export async function tellFeedback(world: DemoWorld): Promise<void> {
     world.moveTo(world.at(6 - index, 10));
     const author = residents[index * 4 + 1];
     if (!author) continue;
+    const { picture, ...said } = voice;
+    const ctx = await world.as(author.id);
     const id = await submitFeedback(
-      await world.as(author.id),
-      { ...voice, areaId: community(index), place: '', ...spotIn(index, 100 + index) },
-      [],
+      ctx,
+      { ...said, areaId: community(index), place: '', ...spotIn(index, 100 + index) },
+      await world.pictures.taken(ctx, picture),
     );
     if (voice.kind !== 'consultation') continue;
     world.moveTo(world.at(5 - index, 15));

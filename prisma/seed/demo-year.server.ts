@@ -10,34 +10,54 @@ import { escalateOverdue } from '../../app/domains/workorders/index.server';
 import { registerWorkOrder } from '../../app/domains/workorders/registering/register-work-order.server';
 import { stepWorkOrder } from '../../app/domains/workorders/steps/work-on-order.server';
 
-const matters: { title: string; body: string; category: string; department: 0 | 1 }[] = [
+interface Matter {
+  title: string;
+  body: string;
+  picture: string;
+  category: string;
+  department: 0 | 1;
+}
+
+/** Where it was: so that no two of a year are the same. */
+const streets = [
+  ['便河西路', '中山后街', '便河小区北门', '菜场东巷', '便河路南段'],
+  ['文化宫路', '文化宫后巷', '影剧院门口', '梧桐里', '老邮局旁'],
+  ['杨林堤路', '码头巷', '堤顶路东段', '杨林小学门口', '江滩停车场'],
+] as const;
+
+const matters: Matter[] = [
   {
     title: '路灯不亮',
-    body: '这一段路灯坏了好几天，晚上看不清路，请尽快维修。',
+    body: '这一段路灯坏了好几天，晚上看不清路，请尽快维修。\n\nIn English: The lamps here have been out for days and one cannot see the road at night.',
+    picture: 'lamp',
     category: 'facilities',
     department: 0,
   },
   {
     title: '占道堆放建筑垃圾',
-    body: '人行道上堆着装修垃圾，老人只能走到车道上。',
+    body: '人行道上堆着装修垃圾，老人只能走到车道上。\n\nIn English: Builders’ rubble lies on the pavement; older people walk on the road.',
+    picture: 'rubble',
     category: 'environment',
     department: 0,
   },
   {
     title: '下水道堵塞返味',
-    body: '一下雨就往外冒水，味道很大，请派人疏通。',
+    body: '一下雨就往外冒水，味道很大，请派人疏通。\n\nIn English: The drain comes up with every rain, and smells.',
+    picture: 'drain',
     category: 'housing',
     department: 1,
   },
   {
     title: '路面坑洼积水',
-    body: '路口有两个大坑，电动车经过很危险。',
+    body: '路口有两个大坑，电动车经过很危险。\n\nIn English: Two deep holes in the road: dangerous on an e-bike.',
+    picture: 'pothole',
     category: 'roads-traffic',
     department: 1,
   },
   {
     title: '早点摊油烟扰民',
-    body: '每天早上五点油烟直往楼上飘，窗户不敢开。',
+    body: '每天早上五点油烟直往楼上飘，窗户不敢开。\n\nIn English: Smoke of a breakfast stall comes into our windows from five in the morning.',
+    picture: 'breakfast-stall',
     category: 'environment',
     department: 0,
   },
@@ -65,23 +85,35 @@ function courseOf(month: number, index: number): Course {
   };
 }
 
-const saidOf = ({ title, body, category }: (typeof matters)[number]) =>
+const saidOf = ({ body, category }: Matter, title: string) =>
   ({ kind: 'complaint', title, body, category, place: '', isPublic: 'yes' }) as const;
 
 function whereOf(month: number, index: number) {
   const community = (month + index) % communities.length;
-  return { areaId: communities[community] ?? '', ...spotIn(community, 300 + month * 17 + index) };
+  const street = streets[community]?.[(Math.floor(month / 3) + index * 2) % 5] ?? '';
+  return { street, areaId: communities[community] ?? '', ...spotIn(community, 300 + month * 17 + index) };
+}
+
+/** Somebody asks, with a picture of it. */
+async function ask(
+  world: DemoWorld,
+  personId: string,
+  { said, picture }: { said: Parameters<typeof submitFeedback>[1]; picture: string },
+): Promise<string> {
+  const ctx = await world.as(personId);
+  return submitFeedback(ctx, said, await world.pictures.taken(ctx, picture));
 }
 
 async function tellOrder(world: DemoWorld, at: { daysAgo: number; month: number; index: number }) {
   const { daysAgo, month, index } = at;
   const matter = matters[index % matters.length];
   const author = residents[(month * 5 + index * 13) % residents.length];
-  const where = whereOf(month, index);
+  const { street, ...where } = whereOf(month, index);
   if (!matter || !author || !where.areaId) throw new Error('The demo lacks a matter');
-  const { title, category } = matter;
+  const { category, picture } = matter;
+  const title = street + matter.title;
   world.moveTo(world.at(daysAgo, 9));
-  const subjectId = await submitFeedback(await world.as(author.id), { ...saidOf(matter), ...where }, []);
+  const subjectId = await ask(world, author.id, { picture, said: { ...saidOf(matter, title), ...where } });
   const { departmentId, person } = staffOf[matter.department];
   world.moveTo(world.at(daysAgo, 11));
   const id = await registerWorkOrder(await world.as('moderator'), {
@@ -98,7 +130,10 @@ async function tellOrder(world: DemoWorld, at: { daysAgo: number; month: number;
   world.moveTo(world.at(daysAgo - (course.late ? 7 : 3), 15));
   if (course.late) await escalateOverdue(world.system());
   const report = '已到现场处理完毕，照片存档，请回访时告诉我们是否满意。';
-  await stepWorkOrder(staff, id, { act: 'finish', version: 3, report });
+  // What is not solved has no picture of how well it is.
+  const seen = course.said?.solved === false ? undefined : picture;
+  const pictures = await world.pictures.reported(staff, seen);
+  await stepWorkOrder(staff, id, { act: 'finish', version: 3, report, pictures });
   if (!course.said) return id;
   const asked = daysAgo - (course.late ? 8 : 4);
   world.moveTo(world.at(asked, 19));

@@ -5,7 +5,8 @@ import { tellOrders } from './demo-orders.server';
 import { tellTargets, tellYearOfOrders } from './demo-year.server';
 import { loadRegistry } from './demo-registry.server';
 import { publishResponsibilities } from './demo-responsibilities.server';
-import { proposals, tellProposal } from './demo-story.server';
+import { proposalTexts } from './demo-proposals';
+import { tellProposal } from './demo-story.server';
 import type { ToldProposal } from './demo-story.server';
 import { tellBallots } from './demo-ballots.server';
 import { tellCare } from './demo-care.server';
@@ -37,7 +38,7 @@ export async function loadDemoIfEmpty(services: Services, say: (line: string) =>
   await loadRegistry(services, world);
   await publishResponsibilities(world);
   const told: ToldProposal[] = [];
-  for (let index = 0; index < proposals.length; index += 1) told.push(await tellProposal(world, index));
+  for (let index = 0; index < proposalTexts.length; index += 1) told.push(await tellProposal(world, index));
   say(`  ${told.length} proposals`);
   await tellBallots(services, world, told);
   await tellConversations(services, world, told);

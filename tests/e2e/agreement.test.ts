@@ -110,7 +110,7 @@ describe.each(visits)('an agreement of three parties $name', (how) => {
     await coordinator.go(agreement);
     await coordinator.unfold(t('freeze'));
     await coordinator.press(t('freeze'));
-    await coordinator.sees(t('hash'));
+    await coordinator.sees(words.common('to-check'));
     await coordinator.leave();
   });
 

@@ -25,8 +25,8 @@ const accountPage = async (how: Visit) => {
 it('asks in a dialog that holds the focus, closes by Escape and gives the focus back', async () => {
   const walker = await accountPage({ width: 1280, scripts: true, locale: 'zh-CN' });
   const { page } = walker;
-  const button = page.locator('summary', { hasText: '注销账户' });
-  const dialog = page.getByRole('dialog', { name: '注销账户？' });
+  const button = page.locator('summary', { hasText: '注销账号' });
+  const dialog = page.getByRole('dialog', { name: '注销账号？' });
   const hasFocus = () => button.evaluate((element) => element === document.activeElement);
 
   await button.focus();
@@ -58,10 +58,10 @@ it('asks in a dialog that holds the focus, closes by Escape and gives the focus 
 
 it('stays open with the fault where the answer is a refusal', async () => {
   const walker = await accountPage({ width: 360, scripts: true, locale: 'zh-CN' });
-  const dialog = walker.page.getByRole('dialog', { name: '注销账户？' });
-  await walker.page.locator('summary', { hasText: '注销账户' }).click();
+  const dialog = walker.page.getByRole('dialog', { name: '注销账号？' });
+  await walker.page.locator('summary', { hasText: '注销账号' }).click();
   await dialog.locator('input[name=password]').fill('not-my-password');
-  await dialog.getByRole('button', { name: '注销账户' }).click();
+  await dialog.getByRole('button', { name: '注销账号' }).click();
   await dialog.locator('[aria-invalid=true]').waitFor({ state: 'visible' });
   await walker.leave();
 });
@@ -70,13 +70,13 @@ it('fits the window in senior mode, and unfolds under the button without scripts
   const walker = await accountPage({ width: 360, scripts: true, locale: 'zh-CN' });
   const { page } = walker;
   await page.evaluate(() => (document.documentElement.dataset.senior = ''));
-  await page.locator('summary', { hasText: '注销账户' }).click();
-  const box = await page.getByRole('dialog', { name: '注销账户？' }).boundingBox();
+  await page.locator('summary', { hasText: '注销账号' }).click();
+  const box = await page.getByRole('dialog', { name: '注销账号？' }).boundingBox();
   expect(box && box.x >= 0 && box.x + box.width <= 360 && box.y >= 0 && box.y + box.height <= 740).toBe(true);
   await walker.leave();
 
   const plain = await accountPage({ width: 360, scripts: false, locale: 'zh-CN' });
-  await plain.page.locator('summary', { hasText: '注销账户' }).click();
+  await plain.page.locator('summary', { hasText: '注销账号' }).click();
   await plain.page.locator('details[open] input[name=password]').waitFor({ state: 'visible' });
   await plain.leave();
 });

@@ -117,7 +117,7 @@ describe.each(visits)('a joint meeting $name', (how) => {
     const visitor = await walkers.visitor();
     await visitor.go(meeting);
     await visitor.sees(t('state.published'));
-    await visitor.sees(t('fingerprint'));
+    await visitor.sees(words.common('to-check'));
     await look(visitor, 'published');
     await visitor.go(`${meeting}/print`);
     await visitor.go('/meetings');

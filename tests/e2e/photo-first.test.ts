@@ -234,3 +234,30 @@ it('before and after stand side by side on the matter, on a phone, too', async (
   await expectNoSideScroll(walker.page);
   await walker.leave();
 });
+
+it('beside a comment is shrunk and sent in parts, too, once the words that unfold it are pressed', async () => {
+  const { id } = await portal.services.database.read.proposal.findFirstOrThrow({
+    where: { state: 'gathering' },
+    select: { id: true },
+  });
+  const walker = await walkers(true).person('resident3');
+  const { page } = walker;
+  const parts: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'PUT') parts.push(request.url());
+  });
+  await walker.go(`/proposals/${id}`);
+  await hydrated(walker);
+  const form = page.locator('main form:has(> input[value=comment]), main form:has([name=stance])').first();
+  await form.locator('[name=body]').fill('这是我昨晚在路口拍的。');
+  await form.locator('summary', { hasText: words.deliberation('add-pictures') }).click();
+  await form.locator('.picture-field').waitFor();
+  await form.locator('input[type=file]:not([capture])').setInputFiles(jpeg(photo));
+  await form.locator('.upload-pictures img').waitFor();
+  await form.getByRole('button', { name: words.deliberation('post') }).click();
+  await walker.sees('这是我昨晚在路口拍的。');
+  await expect.poll(() => page.locator('.comment-list .pictures img').count()).toBe(1);
+  expect(parts.length).toBeGreaterThan(0);
+  expect(parts[0]).toContain('/files/uploads/');
+  await walker.leave();
+});

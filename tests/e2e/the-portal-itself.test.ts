@@ -72,25 +72,25 @@ describe.each([
 
     await reader.go('/pages/help');
     await reader.follow(`垃圾分类 ${about}`);
-    await reader.sees('第2版');
+    await reader.sees('第 2 版');
     await reader.sees('去掉电池');
-    await reader.follow('第1版');
+    await reader.follow('第 1 版');
     await reader.sees('这是较早的一版');
     await reader.sees('电池放红桶');
     await look(reader.page, `version-${about}`);
     const earlier = reader.path();
 
     await administrator.go(`/administration/pages/${id}`);
-    await administrator.unfold('撤下第1版');
+    await administrator.unfold('撤下第 1 版');
     await administrator.fill({ reason: '里面有一位居民的电话' });
-    await administrator.press('撤下第1版');
+    await administrator.press('撤下第 1 版');
     await administrator.sees('这一版已撤下。');
     if (how.scripts) await expectAccessible(administrator.page);
     await look(administrator.page, `versions-at-desk-${about}`);
     expect((await reader.page.request.get(`${portal.url}${earlier}?version=1`)).status()).toBe(410);
     await reader.go(earlier);
     await reader.sees('里面有一位居民的电话');
-    expect(await reader.page.getByRole('link', { name: '第1版' }).count()).toBe(0);
+    expect(await reader.page.getByRole('link', { name: '第 1 版' }).count()).toBe(0);
     await look(reader.page, `version-taken-down-${about}`);
     for (const walker of [reader, moderator, administrator]) await walker.leave();
   });

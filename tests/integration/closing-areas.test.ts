@@ -77,13 +77,13 @@ it('is for administrators of both areas, and into another of the level', async (
 it('waits for the areas below and for ballots, and says for how many', async () => {
   const ballot = await makeBallot(test, { areaId: communityId });
   const form = await page('top', `/areas/${communityId}/names`);
-  for (const words of ['下面还有1个区域', '还有1个表决没有结束']) expect(form).toContain(words);
+  for (const words of ['下面还有 1 个区域', '还有 1 个表决没有结束']) expect(form).toContain(words);
   const refused = await close('top', communityId, into);
   expect(refused.status).toBe(409);
-  expect(await refused.text()).toContain('下面还有1个区域');
+  expect(await refused.text()).toContain('下面还有 1 个区域');
   await test.database.transaction((tx) => tx.prisma.area.delete({ where: { id: gridId } }));
   const waits = await close('top', communityId, into);
-  expect(await waits.text()).toContain('还有1个表决没有结束');
+  expect(await waits.text()).toContain('还有 1 个表决没有结束');
   await cancelBallot(await test.asPerson('moderator'), ballot.id, '撤并在即，另行组织');
 });
 

@@ -113,10 +113,10 @@ describe('a phone on the account', () => {
     expect((await adds('ann', '+86 138-0000-0001')).status).toBe(302);
     await work();
     const [words = ''] = await sms.wordsTo('8613800000001');
-    expect(words).toMatch(/^【共治社区】\d{6}是您确认手机号的验证码，10分钟内有效/);
+    expect(words).toMatch(/^【共治社区】\d{6} 是您确认手机号的验证码，10 分钟内有效/);
     expect((await account('ann', { intent: 'confirm', code: '000000' })).status).toBe(400);
     expect((await account('ann', { intent: 'confirm', code: ` ${codeIn(words)} ` })).status).toBe(302);
-    expect(await mailsOf('ann')).toEqual(['您的账户添加了手机号 · 共治']);
+    expect(await mailsOf('ann')).toEqual(['您的账号添加了手机号 · 共治']);
     const rows = [
       await test.database.read.confirmedPhone.findMany(),
       await test.database.read.textMessage.findMany(),
@@ -142,7 +142,7 @@ describe('a phone on the account', () => {
     expect(await holderOf()).not.toContain('bob');
     await work();
     expect(await mailsOf('bob')).toContain(
-      '您的手机号已被另一个账户确认，不再属于您的账户。如果号码仍在您手里，请重新确认 · 共治',
+      '您的手机号已被另一个账号确认，不再属于您的账号。如果号码仍在您手里，请重新确认 · 共治',
     );
     expect(
       await test.database.read.notification.count({ where: { personId: 'bob', type: 'phone.passed-on' } }),
@@ -154,8 +154,8 @@ describe('a phone on the account', () => {
     expect((await account('dan', { intent: 'remove', password: 'not mine' })).status).toBe(400);
     expect((await account('dan', { intent: 'remove', password })).status).toBe(302);
     await work();
-    expect((await sms.wordsTo('8613800000004', 2)).at(-1)).toContain('已不再属于您的账户');
-    expect(await mailsOf('dan')).toContain('您的账户移除了手机号 · 共治');
+    expect((await sms.wordsTo('8613800000004', 2)).at(-1)).toContain('已不再属于您的账号');
+    expect(await mailsOf('dan')).toContain('您的账号移除了手机号 · 共治');
     sms.parts.splice(0);
     await asks('13800000004');
     expect(sent()).toEqual([]);

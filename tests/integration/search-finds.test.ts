@@ -37,7 +37,8 @@ beforeAll(async () => {
   await makeOffices(test);
   await makePerson(test, 'author');
   await makePerson(test, 'reader');
-  for (const { title, body } of proposalTexts)
+  // Half of them: all of them ask the same of the search and take twice as long.
+  for (const { title, body } of proposalTexts.slice(0, 40))
     demo.set(title, await makeProposal(test, 'author', { title, body }));
 });
 afterAll(() => portal.dispose());

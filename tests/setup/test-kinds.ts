@@ -50,6 +50,8 @@ export async function testsThatOpenADatabase(folders: readonly string[]): Promis
     write: false,
     metafile: true,
     packages: 'external',
+    // Drawings of the style sheets, which lie beside the built files.
+    external: ['/illustrations/*'],
     platform: 'node',
     outdir: 'none',
     format: 'esm',

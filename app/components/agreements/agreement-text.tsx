@@ -1,4 +1,4 @@
-import { Markdown, Notice, Section, StatusBadge, Time } from '~/components/ui';
+import { Markdown, Notice, Section, StatusBadge, Time, ToCheck } from '~/components/ui';
 import { paths } from '~/paths';
 import { hasKey } from '~/i18n/catalogue';
 import { agreements } from '~/i18n/agreements';
@@ -71,13 +71,15 @@ export function AgreementText({ agreement, organisations, acts, notes }: Agreeme
       <SignedFiles files={agreement.files} />
       <Parties agreement={agreement} organisations={organisations} />
       {agreement.contentHash && (
-        <p>
-          <strong>{t('hash')}</strong> <code className="break-all">{agreement.contentHash}</code>
-          <br />
-          <small>
-            {t('hash-hint')} <a href={paths.agreementSignedText(agreement.id)}>{t('hash-file')}</a>
-          </small>
-        </p>
+        <ToCheck>
+          <p>
+            <strong>{t('hash')}</strong> <code className="break-all">{agreement.contentHash}</code>
+            <br />
+            <small>
+              {t('hash-hint')} <a href={paths.agreementSignedText(agreement.id)}>{t('hash-file')}</a>
+            </small>
+          </p>
+        </ToCheck>
       )}
     </div>
   );

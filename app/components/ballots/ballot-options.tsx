@@ -3,6 +3,7 @@ import { Money, Section } from '~/components/ui';
 import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
 import { useText } from '~/i18n/use-text';
+import { OptionPicture } from './option-picture';
 import type { VotedBallot } from './voted-ballot';
 
 /** What a ballot asks, for those who do not vote in it, or not yet: its options with their costs and proposals. */
@@ -11,8 +12,9 @@ export function BallotOptions({ ballot }: { ballot: VotedBallot }) {
   return (
     <Section title={t('what-is-asked')}>
       <ul className="stack">
-        {ballot.options.map(({ id, label, costFen, proposalId, groupName }) => (
+        {ballot.options.map(({ id, label, costFen, proposalId, groupName, picture }) => (
           <li key={id}>
+            <OptionPicture picture={picture} />
             {proposalId ? <Link to={paths.proposal(proposalId)}>{label}</Link> : label}
             {costFen !== null && (
               <>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { DescriptionList, Money, Percentage, Section, Time } from '~/components/ui';
+import { DescriptionList, Money, Percentage, Section, Time, ToCheck } from '~/components/ui';
 import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
 import { budgetPapers } from '~/i18n/budget-papers';
@@ -147,7 +147,7 @@ function Entrusting({ ballot }: { ballot: BallotTermsShown }) {
 function Commitment({ ballot }: { ballot: BallotTermsShown }) {
   const t = useText(ballots);
   return (
-    <>
+    <ToCheck>
       <code className="hash">{ballot.drawCommitment}</code>
       {ballot.drawSecret && (
         <>
@@ -157,7 +157,7 @@ function Commitment({ ballot }: { ballot: BallotTermsShown }) {
       )}
       <br />
       {t('rule-commitment-hint')}
-    </>
+    </ToCheck>
   );
 }
 

@@ -13,10 +13,19 @@ export interface VotedBallot {
   options: VotedOption[];
 }
 
+export interface OptionPicture {
+  id: string;
+  width: number | null;
+  height: number | null;
+  description: string | null;
+}
+
 export interface VotedOption {
   id: string;
   label: string;
   proposalId: string | null;
   costFen: number | null;
   groupName?: string | null;
+  /** The first picture of the proposal that it stands for. */
+  picture?: OptionPicture | null;
 }

@@ -1,4 +1,4 @@
-import { DescriptionList, Section, Table, Time } from '~/components/ui';
+import { DescriptionList, Section, Table, Time, ToCheck } from '~/components/ui';
 import { councils } from '~/i18n/councils';
 import { useText } from '~/i18n/use-text';
 
@@ -83,14 +83,22 @@ export function InvitationPart({ rounds, council }: InvitationPartProps) {
             { label: t('round'), value: round.number },
             { label: t('residents'), value: round.residents },
             { label: t('invited'), value: round.invited },
-            { label: t('seed'), value: round.seed },
-            { label: t('roll'), value: <code className="hash">{round.rollSha256}</code> },
           ]}
         />
       ))}
-      <DescriptionList
-        items={[{ label: t('commitment'), value: <code className="hash">{council.secretCommitment}</code> }]}
-      />
+      <ToCheck>
+        <DescriptionList
+          items={[
+            ...rounds.flatMap(({ number, seed, rollSha256 }) => [
+              { label: `${t('round')} ${number} · ${t('seed')}`, value: seed },
+              { label: `${t('round')} ${number} · ${t('roll')}`, value: <Hash of={rollSha256} /> },
+            ]),
+            { label: t('commitment'), value: <Hash of={council.secretCommitment} /> },
+          ]}
+        />
+      </ToCheck>
     </Section>
   );
 }
+
+const Hash = ({ of }: { of: string }) => <code className="hash">{of}</code>;

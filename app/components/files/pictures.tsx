@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import type { PictureField } from './picture-field';
 import { Field, TextInput } from '~/components/ui';
 import { useControl } from '~/components/ui/forms/field-context';
 import { proposals } from '~/i18n/proposals';
@@ -33,7 +35,7 @@ export interface PicturesProps {
 }
 
 /** Pictures at the size that the screen needs, each leading to the whole one; its place is kept until it is there. */
-export function Pictures({ pictures, isLead = false }: PicturesProps) {
+export function Pictures({ pictures, isLead }: PicturesProps) {
   const t = useText(proposals);
   if (pictures.length === 0) return null;
   return (
@@ -46,8 +48,9 @@ export function Pictures({ pictures, isLead = false }: PicturesProps) {
               srcSet={sources(picture)}
               src={paths.file(picture.id, smallerEdges[0])}
               alt={picture.description || t('picture', { number: index + 1 })}
-              width={picture.width ?? undefined}
-              height={picture.height ?? undefined}
+              // Where they are not known, null leaves them out as well.
+              width={picture.width as number | undefined}
+              height={picture.height as number | undefined}
             />
           </a>
         </li>
@@ -58,13 +61,16 @@ export function Pictures({ pictures, isLead = false }: PicturesProps) {
 
 /**
  * Pictures that go with a form as they are, and what they show where that is asked: for pages that many read and few
- * write on, which bring no code for it. The Form needs `files`, the action `takePictures`.
+ * write on. Who unfolds them is handed `PictureField` by `watchAlong`, which shrinks them and sends them before the form.
+ * The Form needs `files`, the action `takePictures`.
  */
 export function PicturesAlong({ label, shows }: { label: string; shows?: string }) {
+  const [Sent, setSent] = useState<typeof PictureField>();
+  if (Sent) return <Sent label={label} maximum={3} />;
   return (
     <>
       <Field name="pictures" label={label}>
-        <Files />
+        <Files hand={setSent} />
       </Field>
       {shows && (
         // The name that `wordsField` gives: its module would cost these pages a request.
@@ -76,7 +82,20 @@ export function PicturesAlong({ label, shows }: { label: string; shows?: string 
   );
 }
 
-function Files() {
+/** Called with what gives the field that sends pictures before the form. */
+type Hand = (giving: () => typeof PictureField) => void;
+
+/** Where `watchAlong` finds how to hand it over. */
+export interface AlongInput extends HTMLInputElement {
+  hand?: Hand;
+}
+
+function Files({ hand }: { hand: Hand }) {
   const control = { ...useControl({}), defaultValue: undefined };
-  return <input {...control} type="file" accept="image/*,.heic,.heif" multiple className="control" />;
+  const found = (input: AlongInput | null) => {
+    if (input) input.hand = hand;
+  };
+  return (
+    <input {...control} ref={found} type="file" accept="image/*,.heic,.heif" multiple className="control" />
+  );
 }

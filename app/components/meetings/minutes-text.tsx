@@ -1,4 +1,4 @@
-import { Markdown, Notice, Section, Table, Time } from '~/components/ui';
+import { Markdown, Notice, Section, Table, Time, ToCheck } from '~/components/ui';
 import { paths } from '~/paths';
 import { hasKey } from '~/i18n/catalogue';
 import { meetings } from '~/i18n/meetings';
@@ -29,15 +29,20 @@ export function Fingerprint({ id, contentHash }: { id: string; contentHash: stri
   const t = useText(meetings);
   if (contentHash === null) return null;
   return (
-    <p>
-      <strong>{t('fingerprint')}</strong> <code className="break-all">{contentHash}</code>
-      <br />
-      <small>
-        {t('fingerprint-hint')} <a href={paths.meetingMinutes(id)}>{t('fingerprint-file')}</a>
-        <br />
+    <>
+      <p>
         <a href={paths.meetingMinutesPdf(id)}>{t('minutes-pdf')}</a>
-      </small>
-    </p>
+      </p>
+      <ToCheck>
+        <p>
+          <strong>{t('fingerprint')}</strong> <code className="break-all">{contentHash}</code>
+          <br />
+          <small>
+            {t('fingerprint-hint')} <a href={paths.meetingMinutes(id)}>{t('fingerprint-file')}</a>
+          </small>
+        </p>
+      </ToCheck>
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import { UnsentLine } from './unsent/unsent-line';
 import { UpdateLine } from './update-line';
 import { useNewVersion } from './use-new-version';
 import { keptAt, tellSeen } from './worker';
+import { watchAlong } from '~/components/files/uploads/watch-along';
 import { useLocale } from '~/i18n/use-text';
 import { useWholePages } from './use-whole-pages';
 
@@ -17,6 +18,7 @@ export function OfflineLines() {
   const language = useLocale();
   const newer = useNewVersion();
   useWholePages(newer !== null || keptAt() !== null);
+  useEffect(watchAlong, []);
   useEffect(() => {
     if (keptAt() !== null) return;
     const timer = setTimeout(() => void tellSeen(language), seenAfter);

@@ -2,6 +2,7 @@ import { AreaField, Field, MarkdownEditor, Select, TextInput } from '~/component
 import { PictureField } from '~/components/files/picture-field';
 import { useCategoriesToChoose } from '~/components/across/use-categories';
 import { PlaceField } from '~/components/maps/place-field';
+import { VoiceInputBar } from '~/components/across/voice/voice-input-bar';
 import { SimilarThere } from '~/components/across/similar-there';
 import { proposals } from '~/i18n/proposals';
 import { useText } from '~/i18n/use-text';
@@ -27,6 +28,7 @@ export function ProposalFields({ areas, id, category }: ProposalFieldsProps) {
       <Field name="body" label={t('field.body')} hint={t('field.body-hint')} required>
         <MarkdownEditor maximum={20_000} rows={10} />
       </Field>
+      <VoiceInputBar name="body" />
       <Field name="category" label={t('field.category')} required>
         <Select options={useCategoriesToChoose(typeof category === 'string' ? category : undefined)} />
       </Field>

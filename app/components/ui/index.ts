@@ -34,6 +34,7 @@ export { Select } from './forms/select';
 export { StatGrid } from './figures/stat-grid';
 export { StatusBadge } from './figures/status-badge';
 export { Table } from './figures/table';
+export { ToCheck } from './page/to-check';
 export { Tabs } from './page/tabs';
 export { TextArea } from './forms/text-area';
 export { TextInput } from './forms/text-input';

@@ -72,7 +72,7 @@ function Report({ report }: { report: NonNullable<OrderRound['report']> }) {
             report.pictures[when].length > 0 && (
               <div key={when}>
                 <h3>{t(`pictures-${when}`)}</h3>
-                <Pictures pictures={report.pictures[when]} />
+                <Pictures pictures={report.pictures[when]} isLead />
               </div>
             ),
         )}

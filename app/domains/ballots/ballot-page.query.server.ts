@@ -22,6 +22,7 @@ import { missingOnList } from './organising/missing-on-list.query.server';
 import { readTerms } from './organising/terms';
 import type { BallotTerms } from './organising/terms';
 import { mayReadBallot } from './visibility';
+import { picturesOfMany } from '../files/index.server';
 import { organisationsById } from '../organisations/index.server';
 import { deny } from '~/lib/decision';
 import type { Decision } from '~/lib/decision';
@@ -46,6 +47,20 @@ export async function ballotOptionIds(ctx: ReadContext, ballotId: string): Promi
   return options.map((option) => option.id);
 }
 
+/** The options as the reader may know them, each with the first picture of the proposal that it stands for. */
+async function shownOptions<
+  Given extends { label: string; proposalId: string | null; costFen: bigint | null },
+>(ctx: ReadContext, options: readonly Given[]) {
+  const readable = await readableOptions(ctx, options);
+  const proposalIds = readable.flatMap(({ proposalId }) => proposalId ?? []);
+  const pictures = proposalIds.length === 0 ? {} : await picturesOfMany(ctx, ['proposal'], proposalIds);
+  return readable.map((option) => ({
+    ...option,
+    costFen: option.costFen === null ? null : Number(option.costFen),
+    picture: pictures[`proposal:${option.proposalId}`]?.[0] ?? null,
+  }));
+}
+
 /** Everything that the page of one ballot shows: its rules, who may vote and why not, the own vote, the result. */
 export async function ballotPage(ctx: ReadContext, ballotId: string) {
   const row = await ctx.database.read.ballot.findUnique({
@@ -66,10 +81,7 @@ export async function ballotPage(ctx: ReadContext, ballotId: string) {
     rules: undefined,
     ...{ sealedDrawSecret: undefined, sealedSecret: undefined, keyCheck: undefined },
     terms,
-    options: (await readableOptions(ctx, row.options)).map((option) => ({
-      ...option,
-      costFen: option.costFen === null ? null : Number(option.costFen),
-    })),
+    options: await shownOptions(ctx, row.options),
   };
   const organisations = await electorateOrganisations(ctx, terms);
   const key = row.state === 'open' ? ballotKeyOf(ctx, row) : null;

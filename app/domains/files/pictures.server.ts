@@ -4,6 +4,7 @@ import { DomainError } from '../domain-error';
 import { sha256 } from '~/lib/sha256';
 import type { SmallerEdge } from '~/lib/pictures/picture-sizes';
 import { cleanPicture, smallerPictures } from '~/platform/files/clean-picture.server';
+import type { CleanPicture, SmallerPicture } from '~/platform/files/clean-picture.server';
 import { keepSmaller } from './picture-sizes.server';
 import { documentName } from '~/platform/files/recognise-document.server';
 import { newId } from '~/platform/ids';
@@ -18,22 +19,33 @@ export interface Keeping {
   field?: string;
 }
 
-/**
- * Cleans and keeps an uploaded picture with its smaller sizes; answers its id. One with a name is told as a file among
- * files, not shown as a picture, and has none. Throws `invalid` at the field.
- */
-export async function storePicture(
-  ctx: Context,
+/** A picture as it is kept, with its smaller sizes. */
+export interface MadePicture {
+  picture: CleanPicture;
+  smaller: SmallerPicture[];
+}
+
+/** Cleans a picture and makes its smaller sizes; throws `invalid` at the field. */
+export async function makePicture(
   bytes: Uint8Array,
-  { name = null, longestEdge, description = '', field = 'pictures' }: Keeping = {},
-): Promise<string> {
-  if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
-  const { personId } = ctx.actor;
+  { name = null, longestEdge, field = 'pictures' }: Keeping = {},
+): Promise<MadePicture> {
   const picture = await cleanPicture(bytes, longestEdge);
   if (typeof picture === 'string') throw new DomainError('invalid', { field, reason: `files.${picture}` });
+  return { picture, smaller: name === null ? await smallerPictures(picture.bytes, picture) : [] };
+}
+
+/** Keeps a picture that was made, as the actor's; answers its id. */
+export async function keepPicture(
+  ctx: Context,
+  { picture, smaller }: MadePicture,
+  { name = null, description = '' }: Keeping = {},
+): Promise<string> {
+  const { actor } = ctx;
+  if (actor.kind !== 'person') throw new DomainError('signed-out');
   const contentHash = sha256(picture.bytes);
   await ctx.files.put(contentHash, picture.bytes);
-  const smaller = name === null ? await keepSmaller(ctx, await smallerPictures(picture.bytes, picture)) : [];
+  const sizes = await keepSmaller(ctx, smaller);
   const id = newId(ctx.clock.now());
   await inTransaction(ctx, (ctx) =>
     ctx.prisma.storedFile.create({
@@ -46,14 +58,23 @@ export async function storePicture(
         width: picture.width,
         height: picture.height,
         description,
-        uploadedBy: personId,
+        uploadedBy: actor.personId,
         createdAt: ctx.clock.now(),
         sizedAt: ctx.clock.now(),
-        sizes: { create: smaller },
+        sizes: { create: sizes },
       },
     }),
   );
   return id;
+}
+
+/**
+ * Cleans and keeps an uploaded picture with its smaller sizes; answers its id. One with a name is told as a file among
+ * files, not shown as a picture, and has none. Throws `invalid` at the field.
+ */
+export async function storePicture(ctx: Context, bytes: Uint8Array, keeping: Keeping = {}): Promise<string> {
+  if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
+  return keepPicture(ctx, await makePicture(bytes, keeping), keeping);
 }
 
 export interface Attaching {

@@ -57,7 +57,7 @@ describe('registering', () => {
     await confirmed('known@example.org');
     await expect(newcomer('known@example.org')).resolves.toBeUndefined();
     expect(await tokenFor('known@example.org', 'reset-password')).not.toBe('');
-    expect((await mailsTo(test, 'known@example.org'))[0]?.subject).toContain('已经有账户');
+    expect((await mailsTo(test, 'known@example.org'))[0]?.subject).toContain('已经有账号');
     expect(await test.database.read.person.count({ where: { email: 'known@example.org' } })).toBe(1);
   });
 

@@ -57,7 +57,7 @@ it('the privacy notice says of each table how long it is kept, and each consent,
   );
   for (const days of [...terms].filter((term) => typeof term === 'number'))
     expect(html).toContain(`${days} 天后自动删除`);
-  for (const held of ['我的账户', '发给我的邮件', '我的居住认证', '邮件通知', '到注销账户为止'])
+  for (const held of ['我的账号', '发给我的邮件', '我的居住认证', '邮件通知', '到注销账号为止'])
     expect(html).toContain(held);
 });
 

@@ -107,6 +107,7 @@ export const common = {
   'upload.empty': '{name} is empty (0 bytes); please choose again',
   'upload.too-big': '{name} is larger than {megabytes} MB; please choose a smaller one',
 
+  'to-check': 'For those who want to check',
   'markdown.hint':
     'An empty line starts a paragraph; **bold**; lines beginning with “- ” are a list; [text](address) is a link.',
   'markdown.write': 'Write',

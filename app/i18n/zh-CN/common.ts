@@ -38,8 +38,8 @@ export const common = {
 
   'account.sign-in': '登录',
   'account.sign-out': '退出登录',
-  'account.mine': '我的账户',
-  'account.menu': '{name} 的账户菜单',
+  'account.mine': '我的账号',
+  'account.menu': '{name} 的账号菜单',
   'account.inbox': '消息',
   'account.inbox-unread': '消息，{count} 条未读',
   'account.my-volunteering': '我的志愿服务',
@@ -105,6 +105,7 @@ export const common = {
   'upload.empty': '{name} 是空的（0 字节），请重新选择',
   'upload.too-big': '{name} 超过 {megabytes} MB，请换一张小一些的',
 
+  'to-check': '给想核对的人',
   'markdown.hint': '空一行分段；**加粗**；以“- ”开头为列表；[文字](网址) 为链接。',
   'markdown.write': '编辑',
   'markdown.preview': '预览',

@@ -102,7 +102,7 @@ export const community = {
   'all-targets': '目标责任制',
 
   'inbox.title': '消息',
-  'inbox.lead': '与您有关的每一步进展。邮件提醒可以在“我的账户”里调整。',
+  'inbox.lead': '与您有关的每一步进展。邮件提醒可以在“我的账号”里调整。',
   'inbox.empty-title': '没有消息',
   'inbox.empty-body': '关注提案、诉求或区域后，有进展会出现在这里。',
   'all-proposals-everywhere': '去看看提案',
@@ -118,7 +118,7 @@ export const community = {
   'mailbox.to': '收件人',
 
   'unsubscribe.title': '退订邮件',
-  'unsubscribe.lead': '退订后不再收到邮件提醒，站内消息照常。随时可以在“我的账户”里重新打开。',
+  'unsubscribe.lead': '退订后不再收到邮件提醒，站内消息照常。随时可以在“我的账号”里重新打开。',
   'unsubscribe.submit': '退订',
   'unsubscribe.done': '已退订。',
 

@@ -14,12 +14,12 @@ export const consents = {
   flash: '已保存',
 
   'register-account':
-    '注册必需：邮箱（登录和联系）、显示名称（署名）、密码（只存无法还原的摘要）。没有这些无法提供账户，注销时删除。',
+    '注册必需：邮箱（登录和联系）、显示名称（署名）、密码（只存无法还原的摘要）。没有这些无法提供账号，注销时删除。',
   'register-later': '其他信息（如住址）以后用到时再单独征求同意；可随时在“我的数据”里撤回。',
   'mails.ask': '我同意用邮件通知我关注的事项有进展（可选）',
   'mails.why': '不同意也能注册，在站内消息里看。随时可以停止。',
   'mails.name': '邮件通知',
-  'mails.effect': '撤回后不再发通知邮件，站内消息照常。关于账户安全的邮件仍会发送。',
+  'mails.effect': '撤回后不再发通知邮件，站内消息照常。关于账号安全的邮件仍会发送。',
   'residence.ask': '我同意保存我的住址和出生年份，用来核实我住在哪个社区',
   'residence.why': '住址加密保存，只有核实的工作人员能看，每次查看都有记录并通知您。撤回后即删除。',
   'residence.name': '居住认证',
@@ -34,7 +34,7 @@ export const consents = {
   'held-what': '内容',
   'held-count': '条数',
   'held-term': '保存多久',
-  'term.account': '到注销账户为止',
+  'term.account': '到注销账号为止',
   'term.matter': '随事项保存；注销后不再显示您的名字',
   'term.until-done': '用完、到期或撤回即删',
   'term.days': '{days} 天后自动删除',
@@ -50,5 +50,5 @@ export const consents = {
   'readable-lead': '与 JSON 下载的内容相同，按类别列出。',
   'readable-more': '其余 {count} 条见 JSON 文件。',
   json: '下载 JSON',
-  erase: '到账户页注销',
+  erase: '到账号页注销',
 };

@@ -74,6 +74,6 @@ export const reasons = {
   'councils.others-reckoned': '正在计算别的抽选，什么都没有改动，请过一分钟再试。',
   'councils.reckoned-too-long': '计算时间太长，已经停止。名单行数少一些、特征的取值少一些会快得多。',
   'councils.not-balls': '请写下摇出的每一位数字，位数要和名单相符。',
-  'councils.no-such-account': '没有使用这个邮箱的账户。',
+  'councils.no-such-account': '没有使用这个邮箱的账号。',
   'councils.too-many-auditors': '监督员最多 {most} 人。',
 };

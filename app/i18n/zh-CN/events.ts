@@ -165,7 +165,7 @@ export const events = {
   'bridge.order-sent': '工单“{title}”已转送{target}',
   'bridge.order-followed': '工单“{title}”在{target}的状态：{status}',
   'bridge.send-failed': '工单“{title}”未能转送{target}',
-  'bridge.orders-imported': '导入了{count}张工单',
+  'bridge.orders-imported': '导入了 {count} 张工单',
   'work-order.not-accepted': '工单“{title}”不予受理',
   'work-order.assigned': '工单“{title}”已指定承办部门',
   'work-order.reassigned': '工单“{title}”已改派',

@@ -54,7 +54,7 @@ export const held = {
   PhoneCode: '发到手机的验证码',
   TextMessage: '发给我的短信（内容发出后即清空）',
   PendingRegistration: '尚未确认的注册',
-  Person: '我的账户',
+  Person: '我的账号',
   PersonPrivate: '加密保存的个人信息',
   PictureUpload: '正在上传的图片',
   Proposal: '我的提案',

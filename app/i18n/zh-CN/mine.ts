@@ -36,7 +36,7 @@ export const mine = {
   'more-title': '其他',
   'link.volunteering': '我的志愿服务',
   'link.inbox': '消息',
-  'link.account': '账户与设置',
+  'link.account': '账号与设置',
   'link.residence': '居住地验证',
   'link.notices': '接收哪些通知',
   'link.data': '我的数据',

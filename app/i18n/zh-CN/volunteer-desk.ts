@@ -47,7 +47,7 @@ export const volunteerDesk = {
   'add-person': '登记到场的人',
   'add-person-hint':
     '不填邮箱的按来宾登记：计入到场人数，不记录服务时长。姓名加密保存，活动结束 90 天后删除。',
-  'account-mail': '账户邮箱',
+  'account-mail': '账号邮箱',
   'account-mail-hint': '知道的请填写，之后可以确认服务时长；本人会收到通知。',
   guests: '来宾',
   guest: '来宾',

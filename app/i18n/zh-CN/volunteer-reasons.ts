@@ -35,7 +35,7 @@ export const volunteerReasons = {
   'volunteering.too-far': '班次最远排到两年以内，请检查年份。',
   'volunteering.series-none': '按这条规则一个班次也排不出来。',
   'volunteering.contact-of-organisation': '请选择能代表本组织的人。',
-  'volunteering.no-such-account': '没有使用这个邮箱的账户。不填邮箱可以按来宾登记。',
+  'volunteering.no-such-account': '没有使用这个邮箱的账号。不填邮箱可以按来宾登记。',
   'volunteering.no-guests-in-danger': '危险性活动须事先实名投保，请本人报名后再参加。',
   'volunteering.too-many-guests': '一个班次最多登记 {count} 位来宾。',
   'volunteering.own-appeals': '只有志愿者本人可以申诉。',

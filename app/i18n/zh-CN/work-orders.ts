@@ -204,7 +204,7 @@ export const workOrders = {
   'clock-source': '依据：{source}',
   'source.own:dispatch': '本平台约定：登记后一个工作日内派单',
   'source.own:set-by-person': '派单人指定的期限',
-  'source.own:general': '参照潍坊市第20条、济南市第24条：五个工作日办结；接单时限为本平台约定',
+  'source.own:general': '参照潍坊市第 20 条、济南市第 24 条：五个工作日办结；接单时限为本平台约定',
   'source.own:urgent': '本平台约定：紧急事项两个工作小时接单、一个工作日办结',
   'clock-missing': '{years} 年的节假日还没有录入，暂只按周末计算。',
   settings: '办理期限的设置',

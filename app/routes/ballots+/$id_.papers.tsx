@@ -2,7 +2,7 @@ import { data } from '@remix-run/node';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { PaperWords } from '~/components/ballots/paper-words';
-import { Notice, PageHeader, Pagination, SearchForm, Section, Table } from '~/components/ui';
+import { Notice, PageHeader, Pagination, SearchForm, Section, Table, ToCheck } from '~/components/ui';
 import { paperList } from '~/domains/ballots/paper/paper-list.query.server';
 import { contextOf } from '~/http/actor.server';
 import { load } from '~/http/forms/forms.server';
@@ -36,9 +36,10 @@ function RecordProof({ ballotId, record: { digest, eventId } }: RecordProps) {
   const t = useText(ballots);
   return (
     <Section title={t('papers-proof')}>
-      <p>
+      <ToCheck>
         {t('papers-record')} <code className="hash">{digest}</code>
-        <br />
+      </ToCheck>
+      <p>
         <a href={paths.ballotRecord(ballotId)} download>
           {t('record-link')}
         </a>

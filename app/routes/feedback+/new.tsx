@@ -12,6 +12,7 @@ import {
   Select,
   TextInput,
 } from '~/components/ui';
+import { VoiceInputBar } from '~/components/across/voice/voice-input-bar';
 import { PictureField } from '~/components/files/picture-field';
 import { useCategoriesToChoose } from '~/components/across/use-categories';
 import { PlaceField } from '~/components/maps/place-field';
@@ -78,6 +79,7 @@ export default function NewFeedback() {
         <Field name="body" label={t('field.body')} hint={t('field.body-hint')} required>
           <MarkdownEditor rows={6} maximum={5000} />
         </Field>
+        <VoiceInputBar name="body" />
         <SimilarThere except="" bodyStandsIn />
         <AreaField name="areaId" label={p('field.area')} required areas={areas} />
         <PlaceField />

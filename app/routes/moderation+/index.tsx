@@ -133,6 +133,7 @@ export default function Queue() {
         <Rows />
       ) : (
         <EmptyState
+          picture="done"
           title={t(narrowed ? 'empty-narrowed' : 'empty-title')}
           action={
             <LinkButton variant="secondary" to={narrowed ? paths.moderation : paths.moderationLog}>

@@ -24,11 +24,11 @@ const program = [
   '/usr/bin/google-chrome',
 ];
 
-/** Debian's Chromium, or the one that CHROMIUM names. */
-export async function openBrowser(): Promise<Browser> {
+/** Debian's Chromium, or the one that CHROMIUM names; with further switches of its own. */
+export async function openBrowser(...switches: string[]): Promise<Browser> {
   const executablePath = program.find((file) => file && existsSync(file));
   if (!executablePath) throw new Error('There is no Chromium: install it, or name it in CHROMIUM');
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage', ...switches] });
 }
 
 /** A form that is refused answers with such a status; the browser notes it, and the page says why. */

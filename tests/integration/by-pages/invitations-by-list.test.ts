@@ -59,7 +59,7 @@ it('names each fault at its line, keeps what was typed, and invites nobody', asy
     '这不是邮箱地址：not-an-address',
     '没有职责“校长”',
     '您管理的范围内没有区域“荆州区”',
-    '姓名要有2到60个字：王',
+    '姓名要有 2 到 60 个字：王',
     '和第 2 行重复',
   ])
     expect(html).toContain(words);

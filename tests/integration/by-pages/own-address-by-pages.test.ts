@@ -56,7 +56,7 @@ it('changes nothing until the code from the new address is typed in; the former 
   expect(done.status).toBe(302);
   expect((await person()).email).toBe('new@example.org');
   const [told] = await mailsTo(test, 'mover@example.org');
-  expect(told?.subject).toContain('您的账户已更换邮箱');
+  expect(told?.subject).toContain('您的账号已更换邮箱');
   // Other devices are signed out; this one goes on.
   expect((await portal.ask(path, { headers: { Cookie: elsewhere } })).headers.get('Location')).toContain(
     '/sign-in',
@@ -74,7 +74,7 @@ it('answers alike where the address has an account, and writes to its owner inst
   const [free, taken] = [await asks('free@example.org'), await asks('owner@example.org')];
   expect([taken.status, taken.headers.get('Location')]).toEqual([free.status, free.headers.get('Location')]);
   const [mail] = await mailsTo(test, 'owner@example.org');
-  expect(mail?.subject).toContain('您已经有账户了');
+  expect(mail?.subject).toContain('您已经有账号了');
   expect(mail?.text).not.toMatch(/\b\d{6}\b/);
   expect((await post({ intent: 'drop' })).status).toBe(302);
   expect(await page()).not.toContain('owner@example.org');

@@ -1,7 +1,7 @@
 import { XlsxLink } from '~/components/across/xlsx-link';
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { LinkButton, Notice, SearchForm, Section, formatMoney } from '~/components/ui';
+import { LinkButton, Notice, SearchForm, Section, formatMoney, ToCheck } from '~/components/ui';
 import type { TallyOutcome } from '~/domains/ballots/rules/outcome';
 import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
@@ -110,12 +110,11 @@ function RecordLink({ ballotId, recordDigest, withheld }: Omit<ProofProps, 'isBu
       </a>
       {withheld && <p className="field-hint">{t('record-withheld')}</p>}
       {recordDigest && (
-        <>
-          <br />
+        <ToCheck>
           {t('record-digest')}
           {t('colon')}
           <code className="hash">{recordDigest}</code>
-        </>
+        </ToCheck>
       )}
     </>
   );

@@ -18,7 +18,10 @@ async function fetchPreview(source: string): Promise<string> {
   return response.text();
 }
 
-/** A text area for Markdown, inside a Field; with scripts, a preview as it will be shown. */
+/**
+ * A text area for Markdown, inside a Field; with scripts, a preview as it will be shown, where it is
+ * said how to write it: out of sight of those who write plain words.
+ */
 export function MarkdownEditor({ rows = 10, ...rest }: TextAreaProps) {
   const t = useText(common);
   const hydrated = useHydrated();
@@ -48,7 +51,6 @@ export function MarkdownEditor({ rows = 10, ...rest }: TextAreaProps) {
       )}
       <div hidden={preview.shown}>
         <TextArea {...rest} rows={rows} />
-        <p className="field-hint">{t('markdown.hint')}</p>
       </div>
       {preview.shown && <PreviewPane preview={preview} />}
     </div>
@@ -68,6 +70,7 @@ function PreviewPane({ preview }: { preview: { html: string | null; failed?: boo
       ) : (
         <Markdown html={preview.html} />
       )}
+      <p className="field-hint">{t('markdown.hint')}</p>
     </div>
   );
 }

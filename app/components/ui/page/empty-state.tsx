@@ -1,20 +1,18 @@
 import type { ReactNode } from 'react';
-import { Icon } from '../icon';
-import type { IconName } from '../icon';
 
 export interface EmptyStateProps {
   title: string;
   /** What to do now. */
   children: ReactNode;
   action?: ReactNode;
-  icon?: IconName;
+  /** What is drawn: nothing yet, nothing found, or all done. */
+  picture?: 'quiet' | 'looking' | 'done';
 }
 
-/** Where there is nothing yet: says so, and what to do. */
-export function EmptyState({ title, children, action, icon = 'inbox' }: EmptyStateProps) {
+/** Where there is nothing yet: says so, and what to do. The drawing above it is the style sheet's. */
+export function EmptyState({ title, children, action, picture = 'quiet' }: EmptyStateProps) {
   return (
-    <div className="empty">
-      <Icon name={icon} />
+    <div className={`empty empty-${picture}`}>
       <p className="empty-title">{title}</p>
       <div className="empty-text">{children}</div>
       {action && <div className="empty-action">{action}</div>}

@@ -26,7 +26,7 @@ export async function byHeader(walker: Walker, link: string, heading = link): Pr
 
 /** By the menu under one's own name. */
 export async function byOwnMenu(walker: Walker, link: string, heading = link): Promise<void> {
-  await walker.page.locator('.header-menu > summary', { hasText: '的账户菜单' }).click();
+  await walker.page.locator('.header-menu > summary', { hasText: '的账号菜单' }).click();
   await walker.page.locator('.header-menu[open]').getByRole('link', { name: link, exact: true }).click();
   await under(walker, heading);
 }

@@ -17,7 +17,7 @@ function creditCode(first17: string): string {
 }
 
 async function registers(walker: Walker, given: { kind: Kind; code: string; areaId: string }): Promise<void> {
-  await byOwnMenu(walker, '我的账户');
+  await byOwnMenu(walker, '我的账号');
   await by(walker, '登记一个组织', '登记组织');
   const { kind, code, areaId } = given;
   await walker.fill({ kind, name: kinds[kind], creditCode: creditCode(code), areaId, about: '为街坊办事。' });
@@ -61,13 +61,13 @@ export async function organisations(county: County): Promise<void> {
   await comesBack(owner);
   await decides(moderator, 'enterprise', approved);
   await by(owner, '我的', '我的');
-  await byOwnMenu(owner, '我的账户');
+  await byOwnMenu(owner, '我的账号');
   await by(owner, kinds.enterprise, kinds.enterprise);
   await owner.sees('已核实');
 }
 
 async function comesBack(owner: Walker): Promise<void> {
-  await byOwnMenu(owner, '我的账户');
+  await byOwnMenu(owner, '我的账号');
   await by(owner, kinds.enterprise, kinds.enterprise);
   await owner.sees('未通过核实：信用代码与营业执照不一致');
   await look(owner, 'refused');

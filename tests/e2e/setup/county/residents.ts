@@ -55,7 +55,7 @@ export async function residencesConfirmed(county: County): Promise<void> {
     await walker.sees('已处理 1 项');
   }
   const resident = county.of('陈桂兰');
-  await byOwnMenu(resident, '我的账户');
+  await byOwnMenu(resident, '我的账号');
   await resident.sees('已认证居住在青石社区');
 }
 
