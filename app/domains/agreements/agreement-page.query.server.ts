@@ -5,13 +5,16 @@ import { agreementFields } from './drafting/agreement-fields';
 import { attachmentKind, evidenceKind } from './drafting/attachment-kind';
 import { firstWithDocuments } from './documents/document-job.server';
 import { draftFields } from './drafting/draft-fields.server';
+import { draftingRightsOf } from './drafting/drafting-rights.query.server';
 import { DomainError, ensure } from '../domain-error';
 import {
   assents,
   belongsToParty,
   continuations,
   mayAssent,
+  mayChangeFiles,
   mayDeclineAgreement,
+  mayDiscussDraft,
   mayEditAgreement,
   mayFreezeAgreement,
   mayGiveNotice,
@@ -70,6 +73,7 @@ export async function agreementPage(ctx: ReadContext, agreementId: string) {
     amount: own ? amountOwedBy(own.organisationId, agreement.obligations) : 0n,
     isParty,
     signing: isParty ? await signingStanding(ctx, agreement) : null,
+    drafting: isParty && agreement.state === 'draft' ? draftingRightsOf(ctx.actor, agreement) : null,
     may: maysOf(ctx, agreement),
   };
 }
@@ -91,6 +95,7 @@ export async function editedAgreement(ctx: ReadContext, agreementId: string) {
     rows: agreement.obligations.length,
     fields: agreementFields(agreement, ctx.configuration.timeZone),
     revision: revisionOf(await draftFields(ctx, agreement)),
+    drafting: draftingRightsOf(ctx.actor, agreement),
   };
 }
 
@@ -176,6 +181,9 @@ function maysOf(ctx: ReadContext, agreement: HeldAgreement) {
   const { actor } = ctx;
   return {
     edit: mayEditAgreement(actor, agreement),
+    discuss: mayDiscussDraft(actor, agreement).allowed,
+    addFiles: mayChangeFiles(actor, agreement, 'add').allowed,
+    removeFiles: mayChangeFiles(actor, agreement, 'remove').allowed,
     freeze: mayFreezeAgreement(actor, agreement),
     sign: explain(ctx.locale, maySignAgreement(actor, agreement, ctx.clock.now())),
     decline: mayDeclineAgreement(actor, agreement).allowed,

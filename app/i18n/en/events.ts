@@ -234,6 +234,14 @@ export const events = {
     '{organisation} accepted the change to clause {clause} of the agreement “{title}”',
   'agreement.change-refused':
     '{organisation} refused the change to clause {clause} of the agreement “{title}”',
+  'agreement.change-agreed':
+    '{organisation} accepts the change to clause {clause} of the agreement “{title}”; others are asked still',
+  'agreement.draft-proposed': '{organisation} proposed changes to the draft of the agreement “{title}”',
+  'agreement.draft-agreed':
+    '{organisation} accepts the changes to the draft of the agreement “{title}”; others are asked still',
+  'agreement.draft-accepted': 'All parties accepted the changes to the draft of the agreement “{title}”',
+  'agreement.draft-refused': '{organisation} refused the changes to the draft of the agreement “{title}”',
+  'agreement.rights-set': '{organisation} set who may change what in the draft of the agreement “{title}”',
   'agreement.returned': '{organisation} is out of service: the agreement “{title}” is a draft again',
   'agreement.withdrawn': 'The agreement “{title}” was withdrawn before it came into force',
   'agreement.thaw-asked': '{organisation} asked to take the text of the agreement “{title}” back',

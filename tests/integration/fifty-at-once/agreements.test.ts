@@ -6,7 +6,9 @@ import { testContext } from '../../setup/context';
 import type { TestContext } from '../../setup/context';
 import { assentToStep, takeAssentBack } from '~/domains/agreements/living/assent-to-step.server';
 import { attachFiles, removeFile } from '~/domains/agreements/drafting/attach-files.server';
-import { answerClauseNote, noteClause } from '~/domains/agreements/drafting/clause-notes.server';
+import { answerClauseNote } from '~/domains/agreements/drafting/answer-proposal.server';
+import { noteClause } from '~/domains/agreements/drafting/clause-notes.server';
+import { setDraftingRights } from '~/domains/agreements/drafting/set-drafting-rights.server';
 import { draftAgreement, editAgreement } from '~/domains/agreements/drafting/draft-agreement.server';
 import { freezeAgreement } from '~/domains/agreements/signing/freeze-agreement.server';
 import { giveNotice } from '~/domains/agreements/living/give-notice.server';
@@ -112,6 +114,13 @@ describe('a draft', () => {
     expect(decided).toEqual(oneAnd('already-decided'));
     const { state } = await read().clauseNote.findUniqueOrThrow({ where: { id: noteId } });
     expect((await rowOf(id)).version).toBe(state === 'accepted' ? 2 : 1);
+  });
+
+  it('has its rights set by each who asks, and stays one text', async () => {
+    const id = await drafted();
+    const fields = { 'right.shop': 'own' };
+    expect(await fired(() => setDraftingRights(ngo, id, { version: 1, fields }))).toEqual(all);
+    expect((await rowOf(id)).version).toBe(1);
   });
 
   it('is frozen once, taken back once, and ends in one way', async () => {
