@@ -197,7 +197,7 @@ export const agreements: Record<keyof typeof source, string> = {
     'Begin each clause with “## heading”; they are numbered. Purpose, who is responsible for what, time, how disputes are settled.',
   files: 'Attachments',
   'files-hint':
-    'PDF, office documents or pictures, 20 MB each and 10 at most; they are part of the agreement.',
+    'PDF or office documents (20 MB each at most) or pictures (8 MB each at most), 10 in all; they are part of the agreement.',
   'files-add': 'Add attachments',
   'files-remove': 'Remove',
   'flash-files': 'The attachments are changed.',
@@ -256,7 +256,8 @@ export const agreements: Record<keyof typeof source, string> = {
   'check-state': 'State of the agreement now',
   'meet-report-hint': 'Everyone can read it: please leave out personal details.',
   'meet-files': 'What shows it (photos, lists, invoices; may be left out)',
-  'meet-files-hint': 'The parties alone see them. 20 MB each, 10 at most.',
+  'meet-files-hint':
+    'The parties alone see them. Documents of 20 MB, pictures of 8 MB each at most, 10 in all.',
   'payer-away':
     'The payer is out of service: another party accepts, the receiver says whether the money came',
   'carried-on': 'The amended agreement goes on with this.',
