@@ -11,6 +11,7 @@ const written = [
   'paths-offline.ts',
   'paths-installed.ts',
   'paths-certificates.ts',
+  'paths-organisations.ts',
 ]
   .map((file) => readFileSync(new URL(`../../app/${file}`, import.meta.url), 'utf8'))
   .join('\n');

@@ -37,7 +37,7 @@ import { amountOwedBy } from './rules/amount-owed';
 import { clausesOf } from './rules/clauses';
 import { fitsItsSignatures } from './signing/signed-content';
 import { signingStanding } from './signing/signing-outlook.query.server';
-import { organisationsById } from '../organisations/index.server';
+import { organisationsById, successorsOf } from '../organisations/index.server';
 import { explain } from '~/i18n/reason-text';
 import type { Decision } from '~/lib/decision';
 import { renderInFull } from '~/platform/markdown/render-in-full.server';
@@ -62,14 +62,22 @@ export async function agreementPage(ctx: ReadContext, agreementId: string) {
   const organisations = await partiesOf(ctx, agreement);
   const frozen = agreement.contentHash !== null;
   const inService = organisations.filter((one) => one.state === 'verified').map(({ id }) => id);
-  const outOfService = organisations.filter((one) => one.state !== 'verified').map(({ name }) => name);
+  const away = organisations.filter((one) => one.state !== 'verified');
+  const merged = await successorsOf(
+    ctx,
+    away.map(({ id }) => id),
+  );
   const own = ownParty(ctx.actor, agreement);
   const isParty = belongsToParty(ctx.actor, agreement);
   return {
     revision: isParty ? revisionOf(await draftFields(ctx, agreement)) : '',
     agreement: await shownAgreement(ctx, agreement, { isParty, inService }),
     organisations: namesOf(frozen ? agreement.parties : [], organisations),
-    outOfService,
+    outOfService: away.filter(({ id }) => !merged.has(id)).map(({ name }) => name),
+    merged: away.flatMap(({ id, name }) => {
+      const successor = merged.get(id);
+      return successor ? [{ id, name, successor }] : [];
+    }),
     amount: own ? amountOwedBy(own.organisationId, agreement.obligations) : 0n,
     isParty,
     signing: isParty ? await signingStanding(ctx, agreement) : null,

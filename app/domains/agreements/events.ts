@@ -84,6 +84,11 @@ export const agreementEvents = defineEvents(fields, {
     says: ['proposalId', 'organisation'],
     keeps: ['partyIds'],
   },
+  'agreement.party-followed': {
+    ...amongParties,
+    says: ['proposalId', 'organisation', 'by'],
+    keeps: ['partyIds'],
+  },
   'agreement.frozen': { ...open, says: ['proposalId', 'version'], keeps: ['partyIds'] },
   'agreement.thawed': { ...open, says: ['proposalId'], keeps: ['partyIds'] },
   'agreement.returned': { ...open, says: ['proposalId', 'organisation'], keeps: ['partyIds'] },

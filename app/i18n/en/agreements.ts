@@ -314,4 +314,6 @@ export const agreements: Record<keyof typeof source, string> = {
   'proposal-outdated': 'The draft has changed since; please propose it anew for the draft as it is now.',
   'note-take-back': 'Take back',
   'note-comment': 'Comment on this clause',
+  'merged-party':
+    '{name} was merged into {successor}. What was signed keeps the name; the other parties can amend it together with {successor}, which then goes on with what was promised.',
 };

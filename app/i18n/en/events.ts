@@ -216,6 +216,10 @@ export const events = {
   'organisation.without-owner': '“{title}” has no owner any more; a moderator asks a member to own it',
   'organisation.resubmitted': '“{title}” was put right and waits to be verified',
   'organisation.reactivated': '“{title}” is back in service',
+  'organisation.merged': '“{title}” was merged into “{other}”',
+  'organisation.absorbed': '“{other}” was merged into “{title}”',
+  'agreement.party-followed':
+    'In the draft of the agreement “{title}” {by} takes the place of {organisation}, which was merged into it',
   'organisation.deactivated': '“{title}” is out of service',
   'conversation.opened': 'A conversation is open: “{title}”',
   'conversation.extended': 'The conversation “{title}” goes on for longer',

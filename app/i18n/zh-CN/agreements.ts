@@ -292,4 +292,6 @@ export const agreements = {
   'proposal-outdated': '提出之后草案又改了，请对照现在的草案重新提出。',
   'note-take-back': '收回',
   'note-comment': '对这一条提意见',
+  'merged-party':
+    '{name}已并入{successor}。签署时的名称不变；它承诺的事，可由其余各方与{successor}修订协议后接着履行。',
 };

@@ -128,7 +128,7 @@ export default function AgreementPage() {
 }
 
 function Warnings() {
-  const { agreement, organisations, outOfService, signing } = useLoaderData<typeof loader>();
+  const { agreement, organisations, outOfService, merged, signing } = useLoaderData<typeof loader>();
   const t = useText(agreements);
   return (
     <>
@@ -136,6 +136,13 @@ function Warnings() {
       {outOfService.length > 0 && (
         <Notice kind="warning">{t('out-of-service', { names: outOfService.join(' · ') })}</Notice>
       )}
+      {merged.map(({ id, name, successor }) => (
+        <Notice key={id}>
+          <a href={paths.organisation(successor.id)}>
+            {t('merged-party', { name, successor: successor.name })}
+          </a>
+        </Notice>
+      ))}
       {agreement.noticeOf && agreement.endsAt && (
         <Notice kind="warning">
           {t('notice-given', { name: organisations[agreement.noticeOf]?.name ?? '' })}{' '}

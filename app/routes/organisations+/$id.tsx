@@ -18,6 +18,8 @@ import { LeaveOrganisation, Members } from '~/components/organisations/members';
 import {
   DeactivateOrganisation,
   ReactivateOrganisation,
+  MergeOrganisation,
+  Predecessors,
 } from '~/components/organisations/organisation-service';
 import { awaitedSignatures } from '~/domains/agreements/signing/signing-outlook.query.server';
 import { isFollowing } from '~/domains/notifications/index.server';
@@ -50,6 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const id = args.params.id ?? '';
   const { organisation, ...page } = await load(args, () => organisationPage(ctx, id));
+  if (organisation.mergedIntoId) throw redirect(paths.organisation(organisation.mergedIntoId));
   const [out, mine, trail, following, signatories, awaited] = await Promise.all([
     invitationsOut(ctx, id),
     invitationsFor(ctx),
@@ -198,6 +201,7 @@ export default function Organisation() {
           { label: t('form.contact'), value: organisation.contact },
         ]}
       />
+      <Predecessors predecessors={page.predecessors} />
       {organisation.kind === 'department' && (
         <div className="form-actions">
           {[
@@ -225,6 +229,7 @@ export default function Organisation() {
         {membership && <LeaveOrganisation name={organisation.name} owner={page.isOwner} state={state} />}
       </Section>
       {page.mayReactivate && <ReactivateOrganisation name={organisation.name} state={state} />}
+      {page.mayMerge && <MergeOrganisation id={organisation.id} />}
       {page.mayDeactivate && <DeactivateOrganisation name={organisation.name} state={state} />}
     </>
   );
