@@ -22,7 +22,8 @@ export async function followMerged(ctx: Context, organisationId: string): Promis
   await eachByItself(drafts, ({ id }) =>
     inTransaction(ctx, async (ctx) => {
       const draft = await heldAgreement(ctx, id);
-      if (draft.state !== agreementLifecycle.initial) return;
+      const isParty = draft.parties.some((party) => party.organisationId === organisationId);
+      if (draft.state !== agreementLifecycle.initial || !isParty) return;
       await takePlace(ctx, draft, { from: organisationId, to: successor.id });
       const organisation = names[organisationId] ?? '';
       await tellOfAgreement(ctx, await heldAgreement(ctx, id), {
