@@ -221,8 +221,9 @@ describe.each(visits)('an agreement of three parties $name', (how) => {
     await committee.leave();
     await coordinator.go(agreement);
     await coordinator.press(t('continue.amendment'));
-    await coordinator.sees(t('continues.amendment'));
     const amended = agreement;
+    await coordinator.page.waitForURL((url) => url.pathname !== amended);
+    await coordinator.sees(t('continues.amendment'));
     agreement = coordinator.path();
     await freeze(coordinator);
     await coordinator.leave();
