@@ -14,6 +14,7 @@ const written = [
   'paths-ballots.ts',
   'paths-account.ts',
   'paths-administration.ts',
+  'paths-organisations.ts',
 ]
   .map((file) => readFileSync(new URL(`../../app/${file}`, import.meta.url), 'utf8'))
   .join('\n');

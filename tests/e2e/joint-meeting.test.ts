@@ -47,19 +47,29 @@ describe.each(visits)('a joint meeting $name', (how) => {
     await portal?.stop();
   });
 
+  async function actingCommittee(): Promise<Walker> {
+    const walker = await walkers.person('committee');
+    await walker.go('/account/act-for');
+    await walker.page.getByRole('radio', { name: '便河社区' }).check();
+    await walker.press(words.identity('act-for.submit'));
+    return walker;
+  }
+
   it('is convened with seats for organisations and people, and an agenda', async () => {
-    await moderator.go('/meetings/new');
-    await moderator.fill({ title: '便河小区电梯联席会议', purpose: '商量电梯加装的费用怎么分担。' });
-    await moderator.fill({ startsAt: typed(2), endsAt: typed(1), place: '议事厅' });
-    await moderator.press(t('form.submit'));
-    await moderator.seesFault();
-    await look(moderator, 'new');
-    await moderator.fill({ endsAt: typed(4), people: 'resident5@demo.gongzhi.example | 居民代表' });
-    await moderator.choose('organisationIds', 'org-bianhe');
-    await moderator.choose('organisationIds', 'org-chengguan');
-    await moderator.press(t('form.submit'));
-    await moderator.page.waitForURL(/\/meetings\/[0-9A-Z]{26}$/);
-    meeting = moderator.path();
+    const committee = await actingCommittee();
+    await committee.go('/meetings/new');
+    await committee.fill({ title: '便河小区电梯联席会议', purpose: '商量电梯加装的费用怎么分担。' });
+    await committee.fill({ startsAt: typed(2), endsAt: typed(1), place: '议事厅' });
+    await committee.press(t('form.submit'));
+    await committee.seesFault();
+    await look(committee, 'new');
+    await committee.fill({ endsAt: typed(4), people: 'resident5@demo.gongzhi.example | 居民代表' });
+    await committee.choose('organisationIds', 'org-bianhe');
+    await committee.choose('organisationIds', 'org-chengguan');
+    await committee.press(t('form.submit'));
+    await committee.page.waitForURL(/\/meetings\/[0-9A-Z]{26}$/);
+    meeting = committee.path();
+    await committee.leave();
     await moderator.go(`${meeting}/prepare`);
     await moderator.fill({ item: '费用分担方案' });
     await moderator.press(t('add-item'));
@@ -97,6 +107,7 @@ describe.each(visits)('a joint meeting $name', (how) => {
     await moderator.seesFault();
     await decide('城管局先勘察管线。');
     await decide('费用分担方案交居民投票。');
+    await decide('管线由居委会和城管局一起维护。');
     await moderator.fill({ minutes: '各方同意**先勘察**，再投票。' });
     await moderator.press(t('save-minutes'));
     await look(moderator, 'record');
@@ -125,7 +136,7 @@ describe.each(visits)('a joint meeting $name', (how) => {
     await visitor.leave();
   });
 
-  it('ends in an order and a ballot by one press each, which lead back', async () => {
+  it('ends in an order, a ballot and an agreement by one press each, which lead back', async () => {
     await moderator.go(meeting);
     await look(moderator, 'carry-out');
     const decision = (number: number) => moderator.page.locator(`#decision-${number}`);
@@ -149,5 +160,16 @@ describe.each(visits)('a joint meeting $name', (how) => {
     await moderator.page.waitForURL(/\/ballots\//);
     await moderator.follow('便河小区电梯联席会议');
     await moderator.page.waitForURL(`${portal.url}${meeting}`);
+    const committee = await actingCommittee();
+    await committee.go(meeting);
+    const third = committee.page.locator('#decision-3');
+    await third.getByRole('button', { name: t('make.agreement') }).click();
+    await third.getByText(t('became.agreement')).waitFor({ state: 'visible' });
+    await committee.follow('管线由居委会和城管局一起维护。');
+    await committee.page.waitForURL(/\/agreements\//);
+    await committee.sees(words.agreements('rights-title'));
+    await committee.follow('便河小区电梯联席会议');
+    await committee.page.waitForURL(`${portal.url}${meeting}`);
+    await committee.leave();
   });
 });

@@ -32,7 +32,7 @@ const reasons = {
 /** By subject and name; a subject that is added says its own in its kit, in tests/subjects. */
 const otherwise: Record<string, string> = {
   ...Object.assign({}, ...(await subjectKits()).map(({ unasked }) => unasked)),
-  'agreements/clause-notes#answerClauseNote': 'office',
+  'agreements/answer-proposal#answerClauseNote': 'office',
   'agreements/draft-agreement#draftAgreement': 'office',
   'agreements/draft-agreement#editAgreement': 'office',
   'ballots/create-ballot#createBallot': 'office',

@@ -1,10 +1,11 @@
-import { Button, DisclosureForm, Field, Form, StatusBadge, TextArea, Time } from '~/components/ui';
+import { Button, DisclosureForm, Field, StatusBadge, TextArea, Time } from '~/components/ui';
 import { hasKey } from '~/i18n/catalogue';
 import { agreements } from '~/i18n/agreements';
 import { usePunctuation } from '~/i18n/use-punctuation';
 import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
 import type { ShownClause } from './agreement-text';
+import { ProposalAnswers } from './proposal-answers';
 
 export interface ClauseNote {
   id: string;
@@ -16,6 +17,8 @@ export interface ClauseNote {
   state: string;
   answer: string | null;
   createdAt: Date;
+  accepted: readonly string[];
+  waitsFor: readonly string[];
 }
 
 export interface ClauseNotesProps {
@@ -24,36 +27,42 @@ export interface ClauseNotesProps {
   organisations: Record<string, { name: string }>;
   /** The organisation for which the reader may write, while it is a draft. */
   writesFor: string | null;
+  /** It may propose other words, too. */
+  mayPropose: boolean;
   state: FormState | undefined;
 }
 
 /** What the parties said of a clause, kept through freezing, and the form for more while it is a draft. */
-export function ClauseNotes({ clause, notes, organisations, writesFor, state }: ClauseNotesProps) {
+export function ClauseNotes(props: ClauseNotesProps) {
+  const { clause, notes, organisations, writesFor, mayPropose, state } = props;
   const t = useText(agreements);
   const own = notes.filter((note) => note.quoted === clause.source || note.clause === clause.number);
   if (own.length === 0 && writesFor === null) return null;
   return (
     <div className="clause-notes">
       {own.map((note) => (
-        <Note
-          key={note.id}
-          {...{ note, state }}
-          name={organisations[note.organisationId]?.name ?? ''}
-          writesFor={writesFor}
-        />
+        <Note key={note.id} {...{ note, organisations, state }} writesFor={writesFor} />
       ))}
       {writesFor !== null && (
         <DisclosureForm
-          {...{ trigger: t('note'), size: 'small', variant: 'quiet', intent: 'note', state }}
+          {...{
+            trigger: t(mayPropose ? 'note' : 'note-comment'),
+            size: 'small',
+            variant: 'quiet',
+            intent: 'note',
+            state,
+          }}
           hidden={{ clause: String(clause.number) }}
           initial={{ proposed: clause.source }}
         >
           <Field name="text" label={t('note-text')} required>
             <TextArea rows={2} maximum={2000} />
           </Field>
-          <Field name="proposed" label={t('note-proposed')}>
-            <TextArea rows={4} maximum={8000} />
-          </Field>
+          {mayPropose && (
+            <Field name="proposed" label={t('note-proposed')}>
+              <TextArea rows={4} maximum={8000} />
+            </Field>
+          )}
           <Button size="small">{t('note-send')}</Button>
         </DisclosureForm>
       )}
@@ -63,19 +72,19 @@ export function ClauseNotes({ clause, notes, organisations, writesFor, state }: 
 
 interface NoteProps {
   note: ClauseNote;
-  name: string;
+  organisations: Record<string, { name: string }>;
   writesFor: string | null;
   state: FormState | undefined;
 }
 
-function Note({ note, name, writesFor, state }: NoteProps) {
+function Note({ note, organisations, writesFor, state }: NoteProps) {
   const t = useText(agreements);
   const { colon } = usePunctuation();
   const key = `note-state.${note.state}`;
   return (
     <div className="panel">
       <p className="card-meta">
-        <strong>{name}</strong> <Time value={note.createdAt} />{' '}
+        <strong>{organisations[note.organisationId]?.name}</strong> <Time value={note.createdAt} />{' '}
         {hasKey(agreements, key) && <StatusBadge>{t(key)}</StatusBadge>}
       </p>
       <p className="pre-line">{note.text}</p>
@@ -86,19 +95,8 @@ function Note({ note, name, writesFor, state }: NoteProps) {
         </p>
       )}
       {note.answer && <p className="pre-line">{`${t('reply')}${colon}${note.answer}`}</p>}
-      {note.state === 'open' && writesFor !== null && (
-        <div className="form-actions">
-          {writesFor !== note.organisationId && (
-            <Form intent="answer-note" hidden={{ noteId: note.id, decision: 'accept' }} state={state}>
-              <Button size="small">{t('note-accept')}</Button>
-            </Form>
-          )}
-          <Form intent="answer-note" hidden={{ noteId: note.id, decision: 'refuse' }} state={state}>
-            <Button size="small" variant="quiet">
-              {t('note-refuse')}
-            </Button>
-          </Form>
-        </div>
+      {note.proposed !== null && (
+        <ProposalAnswers {...{ proposal: note, organisations, state }} answersFor={writesFor} />
       )}
     </div>
   );

@@ -1,6 +1,7 @@
-import { ConfirmForm } from '~/components/ui';
+import { ConfirmForm, LinkButton, Section, Time } from '~/components/ui';
 import { community } from '~/i18n/community';
 import { useText } from '~/i18n/use-text';
+import { organisationPaths } from '~/paths-organisations';
 import type { FormState } from '~/lib/form-state';
 
 /** For moderators of the area: the organisation acts no longer. */
@@ -31,5 +32,36 @@ export function ReactivateOrganisation({ name, state }: { name: string; state: F
       description={<p>{t('reactivate-hint')}</p>}
       reason={t('reactivate-reason')}
     />
+  );
+}
+
+/** For administrators of the area: it is registered twice, and goes on as the other. */
+export function MergeOrganisation({ id }: { id: string }) {
+  const t = useText(community);
+  return (
+    <LinkButton variant="quiet" to={organisationPaths.merge(id)}>
+      {t('merge')}
+    </LinkButton>
+  );
+}
+
+export interface PredecessorsProps {
+  predecessors: readonly { id: string; name: string; mergedAt: Date; reason: string | null }[];
+}
+
+/** What was merged into the organisation, when and why. */
+export function Predecessors({ predecessors }: PredecessorsProps) {
+  const t = useText(community);
+  if (predecessors.length === 0) return null;
+  return (
+    <Section title={t('predecessors')}>
+      <ul>
+        {predecessors.map(({ id, name, mergedAt, reason }) => (
+          <li key={id}>
+            {name} <Time value={mergedAt} format="date" /> {reason}
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }

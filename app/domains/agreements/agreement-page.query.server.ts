@@ -5,13 +5,16 @@ import { agreementFields } from './drafting/agreement-fields';
 import { attachmentKind, evidenceKind } from './drafting/attachment-kind';
 import { firstWithDocuments } from './documents/document-job.server';
 import { draftFields } from './drafting/draft-fields.server';
+import { draftingRightsOf } from './drafting/drafting-rights.query.server';
 import { DomainError, ensure } from '../domain-error';
 import {
   assents,
   belongsToParty,
   continuations,
   mayAssent,
+  mayChangeFiles,
   mayDeclineAgreement,
+  mayDiscussDraft,
   mayEditAgreement,
   mayFreezeAgreement,
   mayGiveNotice,
@@ -34,7 +37,7 @@ import { amountOwedBy } from './rules/amount-owed';
 import { clausesOf } from './rules/clauses';
 import { fitsItsSignatures } from './signing/signed-content';
 import { signingStanding } from './signing/signing-outlook.query.server';
-import { organisationsById } from '../organisations/index.server';
+import { organisationsById, successorsOf } from '../organisations/index.server';
 import { explain } from '~/i18n/reason-text';
 import type { Decision } from '~/lib/decision';
 import { renderInFull } from '~/platform/markdown/render-in-full.server';
@@ -59,17 +62,26 @@ export async function agreementPage(ctx: ReadContext, agreementId: string) {
   const organisations = await partiesOf(ctx, agreement);
   const frozen = agreement.contentHash !== null;
   const inService = organisations.filter((one) => one.state === 'verified').map(({ id }) => id);
-  const outOfService = organisations.filter((one) => one.state !== 'verified').map(({ name }) => name);
+  const away = organisations.filter((one) => one.state !== 'verified');
+  const merged = await successorsOf(
+    ctx,
+    away.map(({ id }) => id),
+  );
   const own = ownParty(ctx.actor, agreement);
   const isParty = belongsToParty(ctx.actor, agreement);
   return {
     revision: isParty ? revisionOf(await draftFields(ctx, agreement)) : '',
     agreement: await shownAgreement(ctx, agreement, { isParty, inService }),
     organisations: namesOf(frozen ? agreement.parties : [], organisations),
-    outOfService,
+    outOfService: away.filter(({ id }) => !merged.has(id)).map(({ name }) => name),
+    merged: away.flatMap(({ id, name }) => {
+      const successor = merged.get(id);
+      return successor ? [{ id, name, successor }] : [];
+    }),
     amount: own ? amountOwedBy(own.organisationId, agreement.obligations) : 0n,
     isParty,
     signing: isParty ? await signingStanding(ctx, agreement) : null,
+    drafting: isParty && agreement.state === 'draft' ? draftingRightsOf(ctx.actor, agreement) : null,
     may: maysOf(ctx, agreement),
   };
 }
@@ -91,6 +103,7 @@ export async function editedAgreement(ctx: ReadContext, agreementId: string) {
     rows: agreement.obligations.length,
     fields: agreementFields(agreement, ctx.configuration.timeZone),
     revision: revisionOf(await draftFields(ctx, agreement)),
+    drafting: draftingRightsOf(ctx.actor, agreement),
   };
 }
 
@@ -176,6 +189,9 @@ function maysOf(ctx: ReadContext, agreement: HeldAgreement) {
   const { actor } = ctx;
   return {
     edit: mayEditAgreement(actor, agreement),
+    discuss: mayDiscussDraft(actor, agreement).allowed,
+    addFiles: mayChangeFiles(actor, agreement, 'add').allowed,
+    removeFiles: mayChangeFiles(actor, agreement, 'remove').allowed,
     freeze: mayFreezeAgreement(actor, agreement),
     sign: explain(ctx.locale, maySignAgreement(actor, agreement, ctx.clock.now())),
     decline: mayDeclineAgreement(actor, agreement).allowed,

@@ -55,23 +55,6 @@ async function readableOne(ctx: ReadContext, id: string) {
   return row && mayReadAgreement(ctx.actor, row).allowed ? { id: row.id, title: row.title } : null;
 }
 
-/** The notes of the parties on clauses, kept through freezing; for the parties alone. */
-export async function clauseNotesOf(
-  ctx: ReadContext,
-  agreement: { id: string; parties: readonly { organisationId: string }[] },
-) {
-  if (!belongsToParty(ctx.actor, agreement)) return [];
-  return ctx.database.read.clauseNote.findMany({
-    where: { agreementId: agreement.id },
-    select: {
-      ...{ id: true, clause: true, version: true, quoted: true, organisationId: true, text: true },
-      ...{ proposed: true, state: true, answer: true, createdAt: true },
-    },
-    orderBy: { createdAt: 'asc' },
-    take: 500,
-  });
-}
-
 /** The file of a document that may be read, and its name; throws `not-found`. */
 export async function openDocument(
   ctx: ReadContext,

@@ -54,6 +54,41 @@ export const agreementEvents = defineEvents(fields, {
     says: ['proposalId', 'organisation', 'clause'],
     keeps: ['partyIds'],
   },
+  'agreement.change-agreed': {
+    ...amongParties,
+    says: ['proposalId', 'organisation', 'clause'],
+    keeps: ['partyIds'],
+  },
+  'agreement.draft-proposed': {
+    ...amongParties,
+    says: ['proposalId', 'organisation'],
+    keeps: ['partyIds'],
+  },
+  'agreement.draft-agreed': {
+    ...amongParties,
+    says: ['proposalId', 'organisation'],
+    keeps: ['partyIds'],
+  },
+  'agreement.draft-accepted': {
+    ...amongParties,
+    says: ['proposalId', 'organisation'],
+    keeps: ['partyIds'],
+  },
+  'agreement.draft-refused': {
+    ...amongParties,
+    says: ['proposalId', 'organisation'],
+    keeps: ['partyIds'],
+  },
+  'agreement.rights-set': {
+    ...amongParties,
+    says: ['proposalId', 'organisation'],
+    keeps: ['partyIds'],
+  },
+  'agreement.party-followed': {
+    ...amongParties,
+    says: ['proposalId', 'organisation', 'by'],
+    keeps: ['partyIds'],
+  },
   'agreement.frozen': { ...open, says: ['proposalId', 'version'], keeps: ['partyIds'] },
   'agreement.thawed': { ...open, says: ['proposalId'], keeps: ['partyIds'] },
   'agreement.returned': { ...open, says: ['proposalId', 'organisation'], keeps: ['partyIds'] },

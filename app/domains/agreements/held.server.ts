@@ -18,6 +18,7 @@ export const heldInAgreements: HeldOnPersons = {
     AgreementAssent: { personId: contract },
     AgreementVersion: { personId: negotiated },
     ClauseNote: { personId: negotiated, ...officials('decidedBy') },
+    ClauseNoteAssent: { personId: negotiated },
     Obligation: officials('reportedBy', 'acceptedBy', 'releasedBy', 'writtenOffBy'),
   },
   terms: {
@@ -26,5 +27,6 @@ export const heldInAgreements: HeldOnPersons = {
     AgreementAssent: kept.matter,
     AgreementVersion: kept.matter,
     ClauseNote: kept.matter,
+    ClauseNoteAssent: kept.matter,
   },
 };

@@ -1,6 +1,7 @@
 import type { Actor } from '../actor';
 import { agreementLifecycle } from './lifecycle';
 import { holdsRole } from '../actor';
+import { rightOf } from './rules/drafting-rights';
 import { allow, deny } from '~/lib/decision';
 import type { Decision } from '~/lib/decision';
 import { finalStates, transitionFrom } from '~/lib/lifecycle';
@@ -11,6 +12,7 @@ export interface PartyFacts {
   signedAt: Date | null;
   signatoryId: string | null;
   declinedAt: Date | null;
+  drafting: string;
 }
 
 export interface AgreementFacts {
@@ -59,10 +61,34 @@ export function mayReadAgreement(actor: Actor, agreement: ReadFacts): Decision {
   return belongsToParty(actor, agreement) ? allow : deny('agreements.parties-only');
 }
 
-/** Every party may change the text, as long as nothing is frozen. */
-export function mayEditAgreement(actor: Actor, agreement: AgreementFacts): Decision {
+/** Whoever acts for a party speaks of the draft, as long as nothing is frozen: comments, and answers what others propose. */
+export function mayDiscussDraft(actor: Actor, agreement: AgreementFacts): Decision {
   if (!transitionFrom(agreementLifecycle, agreement.state, 'edit')) return deny('agreements.text-is-frozen');
   return ownParty(actor, agreement) ? allow : deny('agreements.act-for-party');
+}
+
+/** Changes the draft or proposes changes of it: which of the two is decided by what is changed (`mayChangeAlone`). */
+export function mayEditAgreement(actor: Actor, agreement: AgreementFacts): Decision {
+  const discussing = mayDiscussDraft(actor, agreement);
+  const own = ownParty(actor, agreement);
+  if (!discussing.allowed || !own) return discussing;
+  return rightOf(own) === 'comment' ? deny('agreements.comments-only') : allow;
+}
+
+/** Files are added by whom the text, or a part of it, is given to write; taken off by whom all of it is. */
+export function mayChangeFiles(actor: Actor, agreement: AgreementFacts, what: 'add' | 'remove'): Decision {
+  const editing = mayEditAgreement(actor, agreement);
+  const own = ownParty(actor, agreement);
+  if (!editing.allowed || !own) return editing;
+  const right = rightOf(own);
+  if (right === 'whole' || (right === 'own' && what === 'add')) return allow;
+  return deny(what === 'add' ? 'agreements.files-not-yours' : 'agreements.files-of-others');
+}
+
+/** The party that began the draft says what each may do with it. */
+export function maySetDraftingRights(actor: Actor, agreement: AgreementFacts): Decision {
+  if (!transitionFrom(agreementLifecycle, agreement.state, 'edit')) return deny('agreements.text-is-frozen');
+  return acts(actor, agreement.organisationId) ? allow : deny('agreements.rights-by-initiator');
 }
 
 /** The party that began it lays the text before the others to be signed. */

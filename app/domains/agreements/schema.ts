@@ -24,12 +24,13 @@ const given = z.looseObject({
   signDays: numberField(z.number().int().min(1).max(180).default(30)),
   endsOn: z.string().trim().max(10).default(''),
   revision: z.string().max(64).optional(),
+  why: z.string().trim().max(2000).default(''),
 });
 
 /** A draft with its rows of obligations, by the names of their fields (`what.1`). */
 export const agreementSchema = given.transform((values, ctx) => {
-  const { title, body, areaId, proposalId, partyIds, template, signingOrder, signDays, endsOn, revision } =
-    values;
+  const { title, body, areaId, proposalId, partyIds, template, signingOrder, signDays, endsOn } = values;
+  const { revision, why } = values;
   const rows: Record<string, string> = {};
   for (const field of rowFields) {
     const cell = values[field];
@@ -49,11 +50,14 @@ export const agreementSchema = given.transform((values, ctx) => {
     signDays,
     endsOn,
     revision,
+    why,
     rows,
   };
 });
-export type AgreementInput = Omit<z.output<typeof agreementSchema>, 'revision'> & {
+export type AgreementInput = Omit<z.output<typeof agreementSchema>, 'revision' | 'why'> & {
   revision?: string | undefined;
+  /** What is changed and why, told to the others where it becomes a proposal to them. */
+  why?: string | undefined;
 };
 
 /** The text that was read before it is frozen. */
@@ -93,6 +97,16 @@ export const noteSchema = z.object({
   text: z.string().trim().min(2).max(2000),
   proposed: z.string().trim().max(8000).default(''),
 });
+/** What each party may do with the draft, and who words which clause: by fields that the draft names. */
+export const rightsSchema = z
+  .looseObject({ version: numberField(z.number().int().min(1)) })
+  .transform(({ version, ...given }) => {
+    const named = Object.entries(given).filter(([name]) => /^(right|clause)\./.test(name));
+    const fields: Record<string, string> = {};
+    for (const [name, value] of named) if (typeof value === 'string') fields[name] = value;
+    return { version, fields };
+  });
+
 export const answerNoteSchema = z.object({
   noteId: z.string().max(26),
   decision: z.enum(['accept', 'refuse']),

@@ -11,6 +11,7 @@ import { takenUpObligations } from './taken-up-obligation.server';
 import { readableAgreements } from './visibility';
 import { documentJob } from './documents/document-job.server';
 import { makeDocument } from './documents/make-document.server';
+import { followMerged } from './living/follow-merged.server';
 import { returnTextsOf, watchAgreements } from './living/watch-agreements.server';
 import { publishedAgreements } from './published-agreements.query.server';
 
@@ -46,7 +47,12 @@ export const agreementsServer: SubjectServer = {
   ],
   jobs: (ctx) => ({
     [documentJob]: (payload) => makeDocument(ctx, textIn(payload, 'agreementId')),
-    'agreements.party-changed': (payload) => returnTextsOf(ctx, textIn(payload, 'subjectId')),
+    'agreements.party-changed': async (payload) => {
+      const organisationId = textIn(payload, 'subjectId');
+      // What was frozen is a draft by then, and follows, too.
+      await returnTextsOf(ctx, organisationId);
+      await followMerged(ctx, organisationId);
+    },
   }),
   recurring: (ctx) => ({
     'agreements.watch': { everySeconds: 300, isIrreversible: true, run: () => watchAgreements(ctx) },

@@ -21,9 +21,11 @@ export interface Storing {
   namesPictures?: boolean;
 }
 
+const megabyte = 1024 * 1024;
+
 /**
  * Keeps an uploaded picture (cleaned) or document (PDF or an office document, as it is, to be downloaded); answers its
- * id. Throws `invalid` at the field `files`.
+ * id. Throws `invalid` or `too-large` at the field `files`.
  */
 export async function storeFile(
   ctx: Context,
@@ -32,13 +34,20 @@ export async function storeFile(
 ): Promise<string> {
   if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
   const { personId } = ctx.actor;
+  const maximum = Math.floor(mostBytes / megabyte);
+  if (bytes.byteLength > mostBytes)
+    throw new DomainError('too-large', { field: 'files', reason: 'files.too-large', params: { maximum } });
   const document = recogniseDocument(bytes, mostBytes);
   if (!document) {
     try {
       return await storePicture(ctx, bytes, { name: namesPictures ? name : null });
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
-      throw new DomainError('invalid', { field: 'files', reason: 'files.not-a-document' });
+      throw new DomainError('invalid', {
+        field: 'files',
+        reason: 'files.not-a-document',
+        params: { maximum },
+      });
     }
   }
   const contentHash = sha256(Buffer.from(bytes));

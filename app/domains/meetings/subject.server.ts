@@ -3,6 +3,7 @@ import type { SubjectServer } from '../define-subject.server';
 import { publishUncontested } from './minutes/approve-minutes.server';
 import { settleFinished } from './minutes/settle-finished.server';
 import { forgetOldAddresses } from './seats/forget-addresses.server';
+import { followMerged } from './follow-merged.server';
 import { heldInMeetings } from './held.server';
 import { meetingsAbout } from './meetings-about.query.server';
 import { mayReadMeeting } from './policy';
@@ -12,7 +13,7 @@ import { waitingSeats } from './seats/waiting-seats.query.server';
 import { readableMeetings } from './visibility';
 import { publishedMeetings } from './published-meetings.query.server';
 
-const personIn = z.object({ subjectId: z.string() });
+const subjectIn = z.object({ subjectId: z.string() });
 
 export const meetingsServer: SubjectServer = {
   subject: meetings,
@@ -35,7 +36,8 @@ export const meetingsServer: SubjectServer = {
   held: heldInMeetings,
   waits: waitingSeats,
   jobs: (ctx) => ({
-    'meetings.take-seats': (payload) => takeInvitedSeats(ctx, personIn.parse(payload).subjectId),
+    'meetings.take-seats': (payload) => takeInvitedSeats(ctx, subjectIn.parse(payload).subjectId),
+    'meetings.organisation-changed': (payload) => followMerged(ctx, subjectIn.parse(payload).subjectId),
   }),
   recurring: (ctx) => ({
     'meetings.due': { everySeconds: 60, isIrreversible: true, run: () => publishUncontested(ctx) },

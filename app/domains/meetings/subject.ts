@@ -14,5 +14,8 @@ export const meetings: Subject = {
   },
   events: meetingEvents,
   lifecycles: { meeting: meetingLifecycle },
-  listeners: [{ kinds: ['person'], job: 'meetings.take-seats' }],
+  listeners: [
+    { kinds: ['person'], job: 'meetings.take-seats' },
+    { kinds: ['organisation'], job: 'meetings.organisation-changed' },
+  ],
 };

@@ -15,7 +15,7 @@ const backInService = stepOf(organisationLifecycle, 'reactivate');
 const openStates = ['registered', 'dispatched', 'return-asked', 'returned', 'accepted', 'suspended'];
 
 /** Open orders that a department has, leads or helps with. */
-async function openOrdersOf(tx: Transaction, organisationId: string): Promise<number> {
+export async function openOrdersOf(tx: Transaction, organisationId: string): Promise<number> {
   return tx.prisma.workOrder.count({
     where: {
       state: { in: openStates },

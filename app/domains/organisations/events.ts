@@ -5,6 +5,7 @@ import type { Keeping } from '../ledger/define-events';
 const fields = {
   said: {
     reason: z.string(),
+    other: z.string(),
   },
   kept: {
     personId: z.string(),
@@ -41,6 +42,8 @@ export const organisationEvents = defineEvents(fields, {
     audience: (event) => [...itself(event), ...moderatorsOf(event)],
   },
   'organisation.deactivated': { isPublic: true, topics, says: ['reason'], audience: itself },
+  'organisation.merged': { isPublic: true, topics, says: ['reason', 'other'], audience: moderatorsOf },
+  'organisation.absorbed': { isPublic: true, topics, says: ['reason', 'other'], audience: itself },
   'organisation.member-joined': { isPublic: false, topics, audience: itself },
   'organisation.member-left': { isPublic: false, topics, audience: itself },
   'organisation.signatory-named': { isPublic: false, topics, audience: itself },

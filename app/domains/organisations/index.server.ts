@@ -10,5 +10,6 @@ export {
   organisationNames,
   organisationsInService,
 } from './organisation.query.server';
+export { successorOf, successorsOf } from './successors.query.server';
 export { signingOutlooks } from './signing-outlook.query.server';
 export { ensureMaySignFor } from './signatories.server';

@@ -3,7 +3,7 @@ import { defineLifecycle } from '~/lib/lifecycle';
 /** From handing in over the check by a moderator to service, and out of it. */
 export const organisationLifecycle = defineLifecycle({
   initial: 'waiting',
-  states: ['waiting', 'verified', 'refused', 'inactive'],
+  states: ['waiting', 'verified', 'refused', 'inactive', 'merged'],
   transitions: [
     { from: ['waiting'], event: 'verify', to: 'verified', by: ['moderator'] },
     { from: ['waiting'], event: 'refuse', to: 'refused', by: ['moderator'], requires: ['reason'] },
@@ -14,6 +14,13 @@ export const organisationLifecycle = defineLifecycle({
       to: 'inactive',
       by: ['moderator'],
       requires: ['reason', 'no open orders'],
+    },
+    {
+      from: ['verified', 'inactive'],
+      event: 'merge',
+      to: 'merged',
+      by: ['administrator'],
+      requires: ['reason', 'another organisation of the same kind, in service', 'no open orders'],
     },
     { from: ['inactive'], event: 'reactivate', to: 'verified', by: ['moderator'], requires: ['an owner'] },
     {

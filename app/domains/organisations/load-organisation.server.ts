@@ -19,6 +19,8 @@ export interface OrganisationEvent {
   type: keyof typeof organisationEvents;
   organisation: { id: string; name: string; areaId: string };
   reason?: string;
+  /** The name of the other organisation. */
+  other?: string;
   /** Whom it concerns, where that is not the whole organisation. */
   personId?: string;
 }
@@ -26,14 +28,18 @@ export interface OrganisationEvent {
 /** Appends an event about the organisation. */
 export async function tellOfOrganisation(
   ctx: TransactionContext,
-  { type, organisation, reason, personId }: OrganisationEvent,
+  { type, organisation, reason, other, personId }: OrganisationEvent,
 ): Promise<void> {
   await appendEvent(ctx, organisationEvents, {
     type,
     subjectKind: 'organisation',
     subjectId: organisation.id,
     areaId: organisation.areaId,
-    publicData: { title: organisation.name, ...(reason === undefined ? {} : { reason }) },
+    publicData: {
+      title: organisation.name,
+      ...(reason === undefined ? {} : { reason }),
+      ...(other === undefined ? {} : { other }),
+    },
     ...(personId === undefined ? {} : { privateData: { personId } }),
   });
 }

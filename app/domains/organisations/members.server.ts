@@ -45,7 +45,18 @@ export async function releaseMember(ctx: TransactionContext, member: Membership)
     where: { organisationId, OR: [{ toPersonId: personId }, { offeredBy: personId }] },
   });
   await tellOfOrganisation(ctx, { type: 'organisation.member-left', organisation });
-  if (owned && !(await hasOwner(ctx, organisationId))) await withoutOwner(ctx, organisation);
+  const isLeft = owned ? !(await hasOwner(ctx, organisationId)) : await isWithoutAnyone(ctx, organisation);
+  if (isLeft) await withoutOwner(ctx, organisation);
+}
+
+/** In service, and the last who could act for it has left: nobody is to wait for it. */
+async function isWithoutAnyone(
+  ctx: TransactionContext,
+  { id: organisationId, state }: Membership['organisation'],
+): Promise<boolean> {
+  if (state !== 'verified') return false;
+  const mandate = { in: ['owner', 'representative'] };
+  return (await ctx.prisma.organisationMember.count({ where: { organisationId, mandate } })) === 0;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { holdsRole } from '../actor';
 import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
-import { mayManageMembers, mayOfferOwnership, mayResubmit } from './policy';
+import { mayManageMembers, mayMerge, mayOfferOwnership, mayResubmit } from './policy';
 import { mayReadOrganisation } from './visibility';
 import { within } from '~/platform/db/lists/area-scope';
 import { holding } from '~/platform/db/lists/holding-text';
@@ -12,6 +12,7 @@ import { trailOf } from '~/lib/geo/division-code';
 const cardColumns = { id: true, name: true, kind: true, areaId: true, state: true, about: true } as const;
 
 const pageSize = 60;
+const mostPredecessors = 20;
 const byName = { unique: 'id', direction: 'asc', column: 'name', kind: 'text' } as const;
 
 /** One page of the verified organisations, by name. */
@@ -58,6 +59,10 @@ export async function organisationPage(ctx: ReadContext, organisationId: string)
     membership,
     owned,
     mayDeactivate: moderates && organisation.state === 'verified',
+    mayMerge:
+      ['verified', 'inactive'].includes(organisation.state) &&
+      mayMerge(ctx.actor, organisation.areaId).allowed,
+    predecessors: await predecessorsOf(ctx, organisationId),
     mayReactivate: moderates && organisation.state === 'inactive' && owned,
     isOwner: mayManageMembers(ctx.actor, organisationId).allowed,
     mayOffer: mayOfferOwnership(ctx.actor, {
@@ -66,6 +71,17 @@ export async function organisationPage(ctx: ReadContext, organisationId: string)
     }).allowed,
     mayResubmit: mayResubmit(ctx.actor, organisation).allowed,
   };
+}
+
+/** What was merged into it, the last first. */
+async function predecessorsOf(ctx: ReadContext, organisationId: string) {
+  const rows = await ctx.database.read.organisation.findMany({
+    where: { mergedIntoId: organisationId },
+    select: { id: true, name: true, mergedAt: true, reason: true },
+    orderBy: [{ mergedAt: 'desc' }, { id: 'desc' }],
+    take: mostPredecessors,
+  });
+  return rows.flatMap(({ mergedAt, ...row }) => (mergedAt ? [{ ...row, mergedAt }] : []));
 }
 
 /** Names by id. */

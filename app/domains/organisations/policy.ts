@@ -32,6 +32,11 @@ export function mayModerate(actor: Actor, areaId: string): Decision {
   return holdsRole(actor, ['moderator', 'administrator'], areaId) ? allow : deny('not-moderator');
 }
 
+/** An organisation that is registered twice is merged by an administrator of the areas of both. */
+export function mayMerge(actor: Actor, areaId: string): Decision {
+  return holdsRole(actor, 'administrator', areaId) ? allow : deny('organisations.administrators-only');
+}
+
 /** Its owner puts right what was refused, and hands it in again. */
 export function mayResubmit(actor: Actor, organisation: OrganisationFacts): Decision {
   const own = mayManageMembers(actor, organisation.id);

@@ -46,3 +46,9 @@ export const signatorySchema = z
     expiresOn: z.string().trim().max(10).default(''),
   })
   .transform(({ limit: limitFen, ...rest }) => ({ ...rest, limitFen }));
+
+export const mergeSchema = z.object({
+  intoId: z.string().min(1, 'required').max(26),
+  reason: z.string().trim().min(4).max(500),
+  sure: z.literal('yes', { error: 'required' }),
+});

@@ -6,6 +6,7 @@ import { activity, fillShift, hour, makeShift, noticesOf } from '../../../tests/
 import { testContext } from '../../../tests/setup/context';
 import type { TestContext } from '../../../tests/setup/context';
 import { erasePerson, exportPerson } from '../own-data.server';
+import { editOpportunity } from './activities/edit-opportunity.server';
 import { confirmAll } from './attendance/confirm-all.server';
 import { objectToRecord } from './attendance/object.server';
 import { certificatePage, checkCertificate } from './certificates/certificate.query.server';
@@ -99,6 +100,24 @@ describe('a certificate', () => {
       await expect(certificatePage(await test.asPerson(person), id)).rejects.toMatchObject({
         code: 'forbidden',
       });
+  });
+
+  it('names who was responsible then, whoever is by now, as the own record does', async () => {
+    test.clock.advance(27 * hour);
+    await confirmAll(await organiser(), shiftId);
+    const change = { ...activity, skills: ['care'], contactId: 'deputy' };
+    await editOpportunity(await organiser(), opportunityId, change);
+    const next = await makeShift(test, opportunityId, { hours: 24, capacity: 3 });
+    await fillShift(test, next, ['three']);
+    test.clock.advance(27 * hour);
+    await confirmAll(await organiser(), next);
+    const given = { organisationId: 'helpers', realName: '', idNumber: '', shows: [] };
+    const id = await issueCertificate(await test.asPerson('three'), given);
+    const { content } = await certificatePage(await test.asPerson('three'), id);
+    const named = ['coordinator', 'deputy'];
+    expect(content.items.slice(-2).map(({ contact }) => contact)).toEqual(named);
+    const record = await ownRecord(await asActor('three'));
+    expect(record.slice(-2).map(({ contact }) => contact)).toEqual(named);
   });
 
   it('says that it was revoked, or that the record was corrected since', async () => {

@@ -62,6 +62,7 @@ async function opened(ctx: ReadContext, { id: personId }: HeldPerson) {
 export const heldInVolunteering: HeldOnPersons = {
   models: {
     Opportunity: { contactId: official },
+    Shift: { contactId: official },
     ShiftGuest: officials('addedBy'),
     ShiftMessage: officials('sentBy'),
     SignUp: {

@@ -27,6 +27,12 @@ export const placeOf = (shift: { place: string; opportunity: { place: string | n
 export const workOf = (shift: { roles: string; task: string }, role: string): string =>
   roleIn({ roles: readRoles(shift.roles) }, role) || shift.task;
 
+/** Who was the contact person when the shift began, or is now where that has not changed. */
+export const responsibleFor = (shift: {
+  contactId: string | null;
+  opportunity: { contactId: string };
+}): string => shift.contactId ?? shift.opportunity.contactId;
+
 /** Day, time and place of a shift, as notices say them; with the contact person for those alone who were accepted. */
 async function shiftWords(ctx: TransactionContext, shift: LoadedShift, withContact: boolean) {
   const { contactId, title } = shift.opportunity;

@@ -1,9 +1,11 @@
+import { z } from 'zod';
 import { openToAll } from '../define-subject.server';
 import type { ReadContext } from '../context';
 import type { KindAccess, SubjectServer } from '../define-subject.server';
 import { activitiesOfOrganisation } from './activities-of-organisation.query.server';
 import { forgetGuests } from './attendance/add-at-roster.server';
 import { remindVolunteers } from './desk/remind.server';
+import { followMerged } from './follow-merged.server';
 import { heldInVolunteering } from './held.server';
 import { lapseOffers } from './places/answer-offer.server';
 import { waitingHours, waitingObjections, waitingPlaces } from './places/waiting-places.query.server';
@@ -14,6 +16,8 @@ import { volunteering } from './subject';
 import { readableAwards, readableCertificates, readableOpportunities } from './visibility';
 import { opportunitiesOfProposal } from './volunteering.query.server';
 import { publishedActivities, publishedShifts } from './published-activities.query.server';
+
+const changed = z.object({ subjectId: z.string() });
 
 /** What was recorded of somebody: without a title, since it would name who served where. */
 const recordAccess: KindAccess = {
@@ -92,6 +96,9 @@ export const volunteeringServer: SubjectServer = {
   held: heldInVolunteering,
   waits: async (ctx) =>
     (await Promise.all([waitingPlaces(ctx), waitingObjections(ctx), waitingHours(ctx)])).flat(),
+  jobs: (ctx) => ({
+    'volunteering.organisation-changed': (payload) => followMerged(ctx, changed.parse(payload).subjectId),
+  }),
   recurring: (ctx) => ({
     'volunteering.offers': { everySeconds: 60, isIrreversible: true, run: () => lapseOffers(ctx) },
     'volunteering.rewards': { everySeconds: 60, isIrreversible: true, run: () => lapseRewards(ctx) },

@@ -22,6 +22,7 @@ export const volunteering: Subject = {
     reward: offersOf('a verified business offers it, and moderators take it back where it should not be'),
     certificate: offersOf('it is for the person alone whose service it is'),
   },
+  listeners: [{ kinds: ['organisation'], job: 'volunteering.organisation-changed' }],
   queueKinds: ['record-appeal'],
   events: volunteeringEvents,
   lifecycles: {

@@ -11,7 +11,9 @@ import {
   mostAttachments,
   removeFile,
 } from '~/domains/agreements/drafting/attach-files.server';
-import { answerClauseNote, noteClause } from '~/domains/agreements/drafting/clause-notes.server';
+import { answerClauseNote } from '~/domains/agreements/drafting/answer-proposal.server';
+import { noteClause } from '~/domains/agreements/drafting/clause-notes.server';
+import { setDraftingRights } from '~/domains/agreements/drafting/set-drafting-rights.server';
 import { freezeAgreement } from '~/domains/agreements/signing/freeze-agreement.server';
 import { giveNotice } from '~/domains/agreements/living/give-notice.server';
 import {
@@ -79,6 +81,7 @@ const textIntents = [
   'continue',
   'note',
   'answer-note',
+  'rights',
   'files',
   'remove-file',
 ];
@@ -107,6 +110,8 @@ async function textAction(args: ActionFunctionArgs, asked: Asked) {
         (input) => answerClauseNote(ctx, id, input),
         'flash-note-answered',
       );
+    case 'rights':
+      return run(schemas.rightsSchema, (input) => setDraftingRights(ctx, id, input), 'flash-rights');
     case 'files':
       return addFiles(args, asked);
     case 'remove-file':

@@ -74,4 +74,16 @@ export const agreementReasons = {
     'The text of this agreement no longer fits its signatures: nothing is accepted or paid by it. Please ask the community to look into it.',
   'agreements.no-time-stamp':
     'The file is sealed and its signatures hold. The time-stamp server did not answer: the time stamp is still to come, the portal tries again.',
+  'agreements.comments-only':
+    'Your party comments on this draft and does not change it; the party that began it can give more.',
+  'agreements.files-not-yours':
+    'Your party may not add attachments to this draft; the party that began it can give more.',
+  'agreements.files-of-others': 'Only a party that may change the whole text takes attachments off.',
+  'agreements.rights-by-initiator':
+    'Only the organisation that began the agreement says who may change what.',
+  'agreements.no-such-right': 'Please choose one of the options.',
+  'agreements.too-many-proposals':
+    'Too many changes of your party wait for an answer; please take some back first.',
+  'agreements.draft-changed':
+    'The draft has changed since; please propose it anew for the draft as it is now.',
 };

@@ -169,4 +169,19 @@ export const community: Record<keyof typeof source, string> = {
   'area.closed-on': 'This area is closed; “{successor}” goes on for it.',
   'area.former': 'Closed into it',
   'area.closed-mark': ' (closed)',
+  'state.merged': 'Merged into another',
+  merge: 'Merge into another organisation',
+  'merge-title': 'Merge “{name}” into another organisation',
+  'merge-lead': 'For an organisation that is registered twice: choose the one that goes on.',
+  'merge-members':
+    'Its members follow with their mandates; whoever belongs to both stays as in the one that goes on, which has one owner. Who may sign agreements does not follow: the owner of the one that goes on names them anew.',
+  'merge-activities':
+    'Its activities, rewards, awards, certificates and the meetings that are not over follow.',
+  'merge-agreements':
+    'In drafts of agreements the one that goes on takes its place; a text that is being signed goes back to a draft; what is signed keeps the old name, with a note of who goes on.',
+  'merge-forever': 'This cannot be undone; the old page leads to the one that goes on.',
+  'merge-into': 'The organisation that goes on',
+  'merge-sure': 'I am sure that this is the same organisation',
+  'flash-merged': 'Merged; the members are told.',
+  predecessors: 'Merged into it',
 };

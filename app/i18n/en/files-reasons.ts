@@ -3,7 +3,7 @@ import type { filesReasons as chinese } from '../zh-CN/files-reasons';
 export const filesReasons: Record<keyof typeof chinese, string> = {
   'files.empty': 'The file “{name}” is empty: please choose it again, or leave it out.',
   'files.not-a-document':
-    'Please choose a picture (at most 8 MB) or a PDF, Word, Excel, PowerPoint or OpenDocument file of at most 10 MB, without macros.',
+    'Please choose a picture (at most 8 MB) or a PDF, Word, Excel, PowerPoint or OpenDocument file of at most {maximum} MB, without macros.',
   'files.not-a-picture':
     'Please choose a picture of at most 8 MB (JPEG, PNG, HEIC, WebP, GIF or AVIF). If one from your phone is not taken, send a screenshot of it.',
   'files.not-the-next-part': 'This part has come already.',

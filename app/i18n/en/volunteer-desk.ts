@@ -195,4 +195,13 @@ export const volunteerDesk: Record<keyof typeof source, string> = {
   'calendar-made': 'Made',
   'calendar-once': 'The address is shown this once: please copy it to your calendar now.',
   'flash-ended': 'It has ended.',
+  offers: 'Rewards that we offer',
+  'offers-hand-over': 'Check off a code',
+  'offers-kept': 'To be fetched',
+  'offers-handed-over': 'Handed over',
+  offered: 'Offered',
+  'offered-no-more': 'No longer offered',
+  'offer-counts': '{kept} to be fetched, {handedOver} handed over, {left} left',
+  promises: 'What we promised in agreements',
+  'promise-overdue': 'Overdue',
 };

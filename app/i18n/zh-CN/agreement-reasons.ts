@@ -63,4 +63,11 @@ export const agreementReasons = {
   'agreements.receiver-only': '只有收款方可以这样做。',
   'agreements.altered': '这份协议的文本与签名不符，不能据此验收或支付。请联系所在社区核查。',
   'agreements.no-time-stamp': '文件已封存，签名有效；时间戳服务器没有应答，还没有加盖时间戳，平台会再试。',
+  'agreements.comments-only': '您这一方对这份草案只提意见，不改文本；可以请发起方调整权限。',
+  'agreements.files-not-yours': '您这一方不能给这份草案加附件；可以请发起方调整权限。',
+  'agreements.files-of-others': '只有可以改全文的一方能移除附件。',
+  'agreements.rights-by-initiator': '只有发起协议的组织可以设置谁能改什么。',
+  'agreements.no-such-right': '请从选项中选择。',
+  'agreements.too-many-proposals': '您这一方等待答复的修改太多了，请先收回一些。',
+  'agreements.draft-changed': '提出之后草案又改了，请对照现在的草案重新提出。',
 };

@@ -162,4 +162,18 @@ export const community = {
   'area.closed-on': '这个区域已撤并，由“{successor}”接续。',
   'area.former': '由此并入',
   'area.closed-mark': '（已撤并）',
+  'state.merged': '已并入其他组织',
+  merge: '并入另一个组织',
+  'merge-title': '把“{name}”并入另一个组织',
+  'merge-lead': '同一个组织登记了两次时使用：选择保留的那一个。',
+  'merge-members':
+    '成员和他们的身份随之转入；两边都有的人，以保留的组织为准，负责人只有一位。签署授权不随转，由保留组织的负责人重新授权。',
+  'merge-activities': '志愿活动、回馈礼品、表彰、证明和还没有结束的会议随之转入。',
+  'merge-agreements':
+    '协议草案里的一方换成保留的组织；待签的协议退回草案；已经签署的协议保留原名，注明由谁接续。',
+  'merge-forever': '并入后不能撤销；原来的页面会转到保留的组织。',
+  'merge-into': '保留的组织',
+  'merge-sure': '我确认这是同一个组织',
+  'flash-merged': '已并入；成员已收到通知。',
+  predecessors: '并入的组织',
 };

@@ -2,7 +2,7 @@
 export const filesReasons = {
   'files.empty': '文件“{name}”是空的，请重新选择，或者不传这个文件。',
   'files.not-a-document':
-    '请上传图片（8 MB 以内），或 10 MB 以内的 PDF、Word、Excel、PowerPoint、OpenDocument 文件；不收带宏的文件。',
+    '请上传图片（8 MB 以内），或 {maximum} MB 以内的 PDF、Word、Excel、PowerPoint、OpenDocument 文件；不收带宏的文件。',
   'files.not-a-picture':
     '请上传 8 MB 以内的图片（JPEG、PNG、HEIC、WebP、GIF 或 AVIF）。如果是手机里的照片打不开，可以先截一张屏再传。',
   'files.not-the-next-part': '这部分已经传过了。',

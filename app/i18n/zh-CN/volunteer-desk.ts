@@ -188,4 +188,13 @@ export const volunteerDesk = {
   'calendar-made': '生成于',
   'calendar-once': '地址只显示这一次，请现在复制到日历软件里。',
   'flash-ended': '已作废。',
+  offers: '我们提供的回馈',
+  'offers-hand-over': '核销领取码',
+  'offers-kept': '待领取',
+  'offers-handed-over': '已领取',
+  offered: '提供中',
+  'offered-no-more': '已结束',
+  'offer-counts': '待领取 {kept}，已领取 {handedOver}，剩余 {left}',
+  promises: '我们在协议中承诺的',
+  'promise-overdue': '已逾期',
 };

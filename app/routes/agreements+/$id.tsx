@@ -9,15 +9,19 @@ import { AgreementText } from '~/components/agreements/agreement-text';
 import { ClauseNotes } from '~/components/agreements/clause-notes';
 import { Continuations } from '~/components/agreements/continuations';
 import { ObligationActs } from '~/components/agreements/obligation-acts';
+import { DraftingRights } from '~/components/agreements/drafting-rights';
+import { ProposedDrafts } from '~/components/agreements/proposed-drafts';
 import { HeadFacts } from '~/components/agreements/head-facts';
 import { SignPanel } from '~/components/agreements/sign-panel';
 import { SigningStanding } from '~/components/agreements/signing-standing';
+import { waitingOf } from '~/components/agreements/waiting-assents';
 import { WaysOut } from '~/components/agreements/ways-out';
 import { CommentThread } from '~/components/deliberation/comment-thread';
 import { FollowAndShare } from '~/components/across/follow-and-share';
 import { History } from '~/components/across/history';
 import { agreementPage } from '~/domains/agreements/agreement-page.query.server';
-import { agreementRecord, clauseNotesOf } from '~/domains/agreements/agreement-record.query.server';
+import { agreementRecord } from '~/domains/agreements/agreement-record.query.server';
+import { clauseNotesOf, proposedDrafts } from '~/domains/agreements/drafting/draft-notes.query.server';
 import { attachmentKind } from '~/domains/agreements/drafting/attachment-kind';
 import { noticeDays } from '~/domains/agreements/living/give-notice.server';
 import { noteReading } from '~/domains/agreements/signing/record-act.server';
@@ -49,7 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const device = args.request.headers.get('User-Agent') ?? '';
   if (page.isParty && args.request.method === 'GET') await noteReading(ctx, id, { act: 'opened', device });
   const commented = { kind: 'agreement', id, areaId, authorIds: [], ...askedComments(args.request) };
-  const [trail, timeline, following, proposal, comments, record, notes, files, meetings, passkey] =
+  const [trail, timeline, following, proposal, comments, record, notes, proposals, files, meetings, passkey] =
     await Promise.all([
       areaTrail(ctx, areaId),
       historyOf(args, 'agreement', id),
@@ -58,6 +62,7 @@ export async function loader(args: LoaderFunctionArgs) {
       page.isParty ? commentsOf(ctx, commented) : null,
       agreementRecord(ctx, page.agreement, page.isParty),
       clauseNotesOf(ctx, { id, parties }),
+      proposedDrafts(ctx, { id, parties, version: page.agreement.version }, page.organisations),
       // Once it is frozen the text itself names them.
       page.agreement.contentHash === null ? filesAttachedTo(ctx, attachmentKind, id) : [],
       hangingOfKind(ctx, 'meeting', { kind: 'agreement', id }),
@@ -65,7 +70,16 @@ export async function loader(args: LoaderFunctionArgs) {
     ]);
   const actingFor = ctx.actor.kind === 'person' ? ctx.actor.actingFor : null;
   const orders = state === 'in-force' && mayDispatch(ctx.actor, areaId).allowed;
-  const hanging = { passkeyFor: passkey ? id : null, proposal, meetings, comments, record, notes, files };
+  const hanging = {
+    passkeyFor: passkey ? id : null,
+    proposal,
+    meetings,
+    comments,
+    record,
+    notes,
+    proposals,
+    files,
+  };
   const shared = { trail, timeline, following, ...hanging, orders, noticeDays };
   return data(
     { ...page, ...shared, actingFor: actingFor && { id: actingFor.organisationId, name: actingFor.name } },
@@ -114,7 +128,7 @@ export default function AgreementPage() {
 }
 
 function Warnings() {
-  const { agreement, organisations, outOfService, signing } = useLoaderData<typeof loader>();
+  const { agreement, organisations, outOfService, merged, signing } = useLoaderData<typeof loader>();
   const t = useText(agreements);
   return (
     <>
@@ -122,6 +136,13 @@ function Warnings() {
       {outOfService.length > 0 && (
         <Notice kind="warning">{t('out-of-service', { names: outOfService.join(' · ') })}</Notice>
       )}
+      {merged.map(({ id, name, successor }) => (
+        <Notice key={id}>
+          <a href={paths.organisation(successor.id)}>
+            {t('merged-party', { name, successor: successor.name })}
+          </a>
+        </Notice>
+      ))}
       {agreement.noticeOf && agreement.endsAt && (
         <Notice kind="warning">
           {t('notice-given', { name: organisations[agreement.noticeOf]?.name ?? '' })}{' '}
@@ -133,19 +154,25 @@ function Warnings() {
 }
 
 function Text() {
-  const { agreement, organisations, may, actingFor, notes, orders, files } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { agreement, organisations, may, actingFor, notes, orders, files, drafting, proposals } = page;
   const state = useFormState();
-  const writesFor = may.edit.allowed ? (actingFor?.id ?? null) : null;
+  const writesFor = may.discuss ? (actingFor?.id ?? null) : null;
+  const mayPropose = may.edit.allowed;
   return (
     <>
+      {drafting && <DraftingRights {...{ drafting, organisations, state }} />}
+      <ProposedDrafts {...{ proposals, organisations, state }} answersFor={writesFor} />
       <AgreementText
         {...{ agreement, organisations }}
         acts={(obligation) => (
           <ObligationActs {...{ obligation, state }} orders={orders && obligation.state === 'open'} />
         )}
-        notes={(clause) => <ClauseNotes {...{ clause, notes, organisations, writesFor, state }} />}
+        notes={(clause) => (
+          <ClauseNotes {...{ clause, notes, organisations, writesFor, mayPropose, state }} />
+        )}
       />
-      <AgreementFiles files={files} mayChange={may.edit.allowed} state={state} />
+      <AgreementFiles {...{ files, state }} mayAdd={may.addFiles} mayRemove={may.removeFiles} />
     </>
   );
 }
@@ -172,22 +199,6 @@ function Moving() {
       {contentHash && <AgreementDocuments {...{ isParty, state, agreement, documents: record.documents }} />}
     </>
   );
-}
-
-type Assents = { what: string; organisationId: string; reason: string }[];
-
-/** By what is asked: who has said yes, and the reason of who asked first. */
-function waitingOf(
-  assents: Assents,
-  organisations: Record<string, { name: string }>,
-  own: string | undefined,
-) {
-  return [...new Set(assents.map(({ what }) => what))].map((what) => {
-    const given = assents.filter((one) => one.what === what);
-    const names = given.map(({ organisationId }) => organisations[organisationId]?.name ?? '').join(' · ');
-    const isOwn = given.some(({ organisationId }) => organisationId === own);
-    return { what, names, reason: given[0]?.reason ?? '', own: isOwn };
-  });
 }
 
 function useFormState() {

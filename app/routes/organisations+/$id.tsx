@@ -21,6 +21,8 @@ import { LeaveOrganisation, Members } from '~/components/organisations/members';
 import {
   DeactivateOrganisation,
   ReactivateOrganisation,
+  MergeOrganisation,
+  Predecessors,
 } from '~/components/organisations/organisation-service';
 import { awaitedSignatures } from '~/domains/agreements/signing/signing-outlook.query.server';
 import { isFollowing } from '~/domains/notifications/index.server';
@@ -54,6 +56,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const id = args.params.id ?? '';
   const { organisation, ...page } = await load(args, () => organisationPage(ctx, id));
+  if (organisation.mergedIntoId) throw redirect(paths.organisation(organisation.mergedIntoId));
   const [certificates, done, out, mine, trail, following, signatories, awaited] = await Promise.all([
     certificatesOf(ctx, organisation),
     ctx.subjects.doneBy(ctx, id),
@@ -215,6 +218,7 @@ export default function Organisation() {
             : []),
         ]}
       />
+      <Predecessors predecessors={page.predecessors} />
       {organisation.kind === 'department' && (
         <div className="form-actions">
           {[
@@ -247,6 +251,7 @@ export default function Organisation() {
         {membership && <LeaveOrganisation name={organisation.name} owner={page.isOwner} state={state} />}
       </Section>
       {page.mayReactivate && <ReactivateOrganisation name={organisation.name} state={state} />}
+      {page.mayMerge && <MergeOrganisation id={organisation.id} />}
       {page.mayDeactivate && <DeactivateOrganisation name={organisation.name} state={state} />}
     </>
   );

@@ -13,6 +13,9 @@ import {
   Time,
   TimeSpan,
 } from '~/components/ui';
+import { DeskOfOffers, DeskOfPromises } from '~/components/volunteering/desk-of-offers';
+import { ownPromises } from '~/domains/agreements/living/own-promises.query.server';
+import { offeredByUs } from '~/domains/volunteering/rewards/offered-by-us.query.server';
 import { deskPage, organisedBy } from '~/domains/volunteering/desk/desk.query.server';
 import { requirePerson } from '~/http/actor.server';
 import { pageTitle } from '~/http/answers/page-title';
@@ -27,14 +30,15 @@ import { useText } from '~/i18n/use-text';
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const title = textIn(ctx.locale, volunteerDesk)('title');
-  return { ...(await deskPage(ctx)), organises: organisedBy(ctx.actor).length > 0, title };
+  const [desk, offers, promises] = await Promise.all([deskPage(ctx), offeredByUs(ctx), ownPromises(ctx)]);
+  return { ...desk, offers, promises, organises: organisedBy(ctx.actor).length > 0, title };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 /** What waits for an organisation that works with volunteers. */
 export default function Desk() {
-  const { organises, counts } = useLoaderData<typeof loader>();
+  const { organises, counts, offers, promises } = useLoaderData<typeof loader>();
   const d = useText(volunteerDesk);
   if (!organises)
     return (
@@ -53,6 +57,8 @@ export default function Desk() {
           { key: 'sign-ups', label: d('sign-ups-today'), value: String(counts.signUpsToday) },
         ]}
       />
+      <DeskOfPromises promises={promises} />
+      <DeskOfOffers {...offers} />
       <ToConfirm />
       <Objections />
       <ThanksToPassOn />

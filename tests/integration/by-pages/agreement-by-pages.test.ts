@@ -8,9 +8,11 @@ import { contextOfPortal, postForm, signedInCookie } from '../../setup/posting-p
 import { actionRoute as page, remixBuild } from '../../setup/remix-build';
 import type { TestContext } from '../../setup/context';
 import { agreementPage } from '~/domains/agreements/agreement-page.query.server';
+import { attachFiles } from '~/domains/agreements/drafting/attach-files.server';
 import { makeDocument } from '~/domains/agreements/documents/make-document.server';
 import * as document from '~/routes/agreements+/$id_.$document[.]pdf';
 import * as agreement from '~/routes/agreements+/$id';
+import * as editing from '~/routes/agreements+/$id_.edit';
 import * as check from '~/routes/agreements+/check';
 import * as newAgreement from '~/routes/agreements+/new';
 import * as file from '~/routes/files+/$id';
@@ -26,6 +28,7 @@ beforeAll(async () => {
     page('agreements/new', newAgreement),
     page('agreements/check', check),
     page('agreements/:id', agreement),
+    page('agreements/:id/edit', editing),
     resource('agreements/:id/:document.pdf', document as never),
     resource('files/:id', file as never),
   ];
@@ -114,6 +117,49 @@ it('has attachments and evidence by its forms, and each reader gets what is thei
   expect((await send('shop', path, report)).status).toBe(302);
   const shown = await test.database.read.attachment.findFirstOrThrow({ where: { subjectId: obligationId } });
   expect(await seen(shown.fileId)).toEqual([200, 404, 404]);
+});
+
+it('takes a file of twenty megabytes and says of a larger one that it is too large, at its field', async () => {
+  const path = await drafted('西门充电桩共建协议');
+  const id = path.split('/').at(-1) ?? '';
+  const most = 20 * 1024 * 1024;
+  const pdf = (bytes: number) => Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.alloc(bytes - 9, 32)]);
+  const attach = (bytes: number) =>
+    send('shop', path, { fields: { intent: 'files' }, files: [['图纸.pdf', pdf(bytes)]] });
+  const refused = await attach(most + 1);
+  expect(refused.status).toBe(413);
+  const { form } = (await refused.json()) as { form: { errors: Record<string, string[]> } };
+  expect(form.errors).toEqual({ files: ['文件过大：单个不超过 20 MB。'] });
+  const agreements = await test.asPerson('shop-person', 'shop');
+  // The same by the use case, whoever calls it.
+  await expect(
+    attachFiles(agreements, id, [{ name: '图纸.pdf', bytes: pdf(most + 1) }]),
+  ).rejects.toMatchObject({ code: 'too-large', field: 'files', reason: 'files.too-large' });
+  expect(await test.database.read.attachment.count({ where: { subjectId: id } })).toBe(0);
+  expect((await attach(most)).status).toBe(302);
+  expect(await test.database.read.attachment.count({ where: { subjectId: id } })).toBe(1);
+});
+
+it('has its rights set and its changes proposed by its forms', async () => {
+  const path = await drafted('东门充电桩共建协议');
+  const id = path.split('/').at(-1) ?? '';
+  const rights = { intent: 'rights', version: '1', 'right.shop': 'propose', 'clause.1': 'shop' };
+  expect((await post('shop', path, rights)).status).toBe(403);
+  expect((await post('ngo', path, { ...rights, 'right.shop': 'all' })).status).toBe(400);
+  expect((await post('ngo', path, rights)).status).toBe(302);
+  const { agreement: shown, revision } = await shownTo('shop', id);
+  const edited = {
+    ...{ title: '东门充电桩和路灯共建协议', body: shown.clauses[0]?.source ?? '', areaId: communityId },
+    ...{ partyIds: ['ngo', 'shop'], signDays: '30', revision, why: '路灯一起建' },
+    ...{ 'party.1': 'shop', 'what.1': '提供场地' },
+  };
+  expect((await post('shop', `${path}/edit`, edited)).status).toBe(302);
+  expect((await shownTo('ngo', id)).agreement).toMatchObject({ version: 1, title: '东门充电桩共建协议' });
+  const { id: noteId } = await test.database.read.clauseNote.findFirstOrThrow({ where: { agreementId: id } });
+  const accept = { intent: 'answer-note', noteId, decision: 'accept' };
+  expect((await post('shop', path, accept)).status).toBe(403);
+  expect((await post('ngo', path, accept)).status).toBe(302);
+  expect((await shownTo('ngo', id)).agreement).toMatchObject({ version: 2, title: edited.title });
 });
 
 it('is checked as a file by a stranger, and its record of signing is given to the parties', async () => {

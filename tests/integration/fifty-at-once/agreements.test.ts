@@ -6,9 +6,13 @@ import { testContext } from '../../setup/context';
 import type { TestContext } from '../../setup/context';
 import { assentToStep, takeAssentBack } from '~/domains/agreements/living/assent-to-step.server';
 import { attachFiles, removeFile } from '~/domains/agreements/drafting/attach-files.server';
-import { answerClauseNote, noteClause } from '~/domains/agreements/drafting/clause-notes.server';
+import { answerClauseNote } from '~/domains/agreements/drafting/answer-proposal.server';
+import { noteClause } from '~/domains/agreements/drafting/clause-notes.server';
+import { setDraftingRights } from '~/domains/agreements/drafting/set-drafting-rights.server';
 import { draftAgreement, editAgreement } from '~/domains/agreements/drafting/draft-agreement.server';
 import { freezeAgreement } from '~/domains/agreements/signing/freeze-agreement.server';
+import { followMerged } from '~/domains/agreements/living/follow-merged.server';
+import { mergeOrganisation } from '~/domains/organisations/merge-organisation.server';
 import { giveNotice } from '~/domains/agreements/living/give-notice.server';
 import { keepDocuments, withoutStamp } from '~/domains/agreements/documents/keep-document.server';
 import { stampLate } from '~/domains/agreements/documents/stamp-late.server';
@@ -114,6 +118,13 @@ describe('a draft', () => {
     expect((await rowOf(id)).version).toBe(state === 'accepted' ? 2 : 1);
   });
 
+  it('has its rights set by each who asks, and stays one text', async () => {
+    const id = await drafted();
+    const fields = { 'right.shop': 'own' };
+    expect(await fired(() => setDraftingRights(ngo, id, { version: 1, fields }))).toEqual(all);
+    expect((await rowOf(id)).version).toBe(1);
+  });
+
   it('is frozen once, taken back once, and ends in one way', async () => {
     const id = await drafted();
     expect(await fired(() => freezeAgreement(ngo, id))).toEqual(oneAnd('agreements.text-is-frozen'));
@@ -215,4 +226,17 @@ it('texts that name an organisation out of service go back to the others once', 
   await deactivateOrganisation(await test.asPerson('moderator'), 'leaver', '已经注销');
   expect(await fired(() => returnTextsOf(test.as('system'), 'leaver'))).toEqual(all);
   expect([(await rowOf(id)).version, await told(id, 'agreement.returned')]).toEqual([2, 1]);
+});
+
+it('a draft follows a party that was merged into another, once', async () => {
+  await makeParties(test, ['double', 'heir']);
+  await makePerson(test, 'administrator', { role: 'administrator', areaId: '421002' });
+  const id = await draftAgreement(ngo, draftOf({ partyIds: ['ngo', 'double'], rows: {} }));
+  const merging = { organisationId: 'double', intoId: 'heir', reason: '登记了两次' };
+  await mergeOrganisation(await test.asPerson('administrator'), merging);
+  expect(await fired(() => followMerged(test.as('system'), 'double'))).toEqual(all);
+  const told = { subjectId: id, type: 'agreement.party-followed' };
+  expect(await read().event.count({ where: told })).toBe(1);
+  const parties = await read().agreementParty.findMany({ where: { agreementId: id } });
+  expect(parties.map(({ organisationId }) => organisationId).sort()).toEqual(['heir', 'ngo']);
 });

@@ -12,6 +12,7 @@ import {
 import { answerOffer, offerOwnership } from '~/domains/organisations/hand-over.server';
 import { answerInvitation, inviteMember } from '~/domains/organisations/invite-member.server';
 import { leaveOrganisation, removeMember } from '~/domains/organisations/members.server';
+import { mergeOrganisation } from '~/domains/organisations/merge-organisation.server';
 import { decideOrganisation, resubmitOrganisation } from '~/domains/organisations/organisation.server';
 import { nameSignatory, revokeSignatory } from '~/domains/organisations/signatories.server';
 
@@ -94,4 +95,16 @@ it('one that was refused is handed in again once', async () => {
   expect(again).toEqual(oneAnd('organisations.not-refused'));
   const waiting = { subjectId: 'refused', kind: 'organisation-verification', state: 'open' };
   expect(await read().queueItem.count({ where: waiting })).toBe(1);
+});
+
+it('is merged once, into one of those that are asked for', async () => {
+  await makePerson(test, 'administrator', { role: 'administrator', areaId: '421002' });
+  const administrator = await test.asPerson('administrator');
+  for (const id of ['double', 'left', 'right']) await makeOrganisation(test, { id, members: {} });
+  const merged = await fired((at) =>
+    mergeOrganisation(administrator, {
+      ...{ organisationId: 'double', intoId: at % 2 ? 'left' : 'right', reason },
+    }),
+  );
+  expect(merged).toEqual(oneAnd('already-decided'));
 });

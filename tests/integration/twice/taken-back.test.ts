@@ -18,7 +18,7 @@ const takenBackIn: Record<string, string> = {
   ...Object.assign({}, ...(await subjectKits()).map(({ takenBack }) => takenBack)),
   'agreement.${as}': 'agreements/signing/undo-freezing.server.ts',
   'agreement.draft': 'agreements/signing/undo-freezing.server.ts',
-  'agreement.note': 'agreements/drafting/clause-notes.server.ts',
+  'agreement.note': 'agreements/drafting/answer-proposal.server.ts',
   'award.record': 'volunteering/awards/record-award.server.ts',
   'ballot.create': 'ballots/organising/cancel-ballot.server.ts',
   'ballot.draft': 'ballots/drafting/discard-draft.server.ts',

@@ -7,14 +7,14 @@ import { attachmentKind } from './attachment-kind';
 import { keepVersion } from './keep-version.server';
 import { heldAgreement, moveAgreement, tellOfAgreement } from '../move-agreement.server';
 import type { HeldAgreement } from '../move-agreement.server';
-import { mayEditAgreement } from '../policy';
+import { mayChangeFiles } from '../policy';
 
 export const largestAttachment = 20 * 1024 * 1024;
 export const mostAttachments = 10;
 
-async function editedDraft(ctx: TransactionContext, agreementId: string) {
+async function editedDraft(ctx: TransactionContext, agreementId: string, what: 'add' | 'remove') {
   const agreement = await heldAgreement(ctx, agreementId);
-  ensure(mayEditAgreement(ctx.actor, agreement));
+  ensure(mayChangeFiles(ctx.actor, agreement, what));
   return agreement;
 }
 
@@ -50,11 +50,11 @@ export async function attachFiles(
   });
   if (!draft) throw new DomainError('not-found');
   // Asked before files are kept for nothing.
-  ensure(mayEditAgreement(ctx.actor, draft));
+  ensure(mayChangeFiles(ctx.actor, draft, 'add'));
   if (files.length === 0) throw new DomainError('invalid', { field: 'files', reason: 'agreements.no-file' });
   const fileIds = await storeNamed(ctx, files);
   await inTransaction(ctx, async (ctx) => {
-    const agreement = await editedDraft(ctx, agreementId);
+    const agreement = await editedDraft(ctx, agreementId, 'add');
     const before = await attachmentCount(ctx, subjectKind, agreementId);
     if (before + fileIds.length > mostAttachments)
       throw new DomainError('invalid', { field: 'files', reason: 'agreements.too-many-files' });
@@ -66,7 +66,7 @@ export async function attachFiles(
 /** A party takes a file off the draft; who presses twice has taken it off, and makes no version that changes nothing. */
 export async function removeFile(ctx: Context, agreementId: string, fileId: string): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
-    const agreement = await editedDraft(ctx, agreementId);
+    const agreement = await editedDraft(ctx, agreementId, 'remove');
     if (await detachFile(ctx, { subjectKind, subjectId: agreementId, fileId }))
       await keepEdited(ctx, agreement);
   });

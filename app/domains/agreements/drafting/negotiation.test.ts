@@ -6,10 +6,11 @@ import { testContext } from '../../../../tests/setup/context';
 import type { TestContext } from '../../../../tests/setup/context';
 import { filesAttachedTo } from '../../files/index.server';
 import { agreementPage } from '../agreement-page.query.server';
-import { clauseNotesOf } from '../agreement-record.query.server';
+import { clauseNotesOf } from './draft-notes.query.server';
 import { attachFiles, removeFile } from './attach-files.server';
 import { attachmentKind } from './attachment-kind';
-import { answerClauseNote, noteClause } from './clause-notes.server';
+import { answerClauseNote } from './answer-proposal.server';
+import { noteClause } from './clause-notes.server';
 import { draftAgreement, editAgreement } from './draft-agreement.server';
 import { freezeAgreement } from '../signing/freeze-agreement.server';
 import { takeUpAgreement } from './take-up-agreement.server';
@@ -55,7 +56,7 @@ describe('what is said of a clause', () => {
     ).rejects.toMatchObject({ reason: 'agreements.text-is-frozen' });
   });
 
-  it('is a proposal of change that another party accepts, once, into the clause that was meant', async () => {
+  it('is a proposal of change that all other parties accept, once, into the clause that was meant', async () => {
     const id = await draft();
     const proposed = '## 打扫\n\n使用方用后打扫。';
     const noteId = await noteClause(await as('shop'), id, { clause: 3, text: '写清楚', proposed });
@@ -64,6 +65,9 @@ describe('what is said of a clause', () => {
     await expect(decide('shop', 'accept')).rejects.toMatchObject({ reason: 'agreements.other-side-only' });
     await expect(decide('outsider', 'accept')).rejects.toMatchObject({ code: 'forbidden' });
     await decide('ngo', 'accept');
+    expect(await rowOf(id)).toMatchObject({ version: 1, body });
+    expect(await notesFor('shop', id)).toMatchObject([{ accepted: ['ngo'], waitsFor: ['community'] }]);
+    await decide('community', 'accept');
     expect(await rowOf(id)).toMatchObject({ version: 2, body: body.replace(/## 打扫[^#]*$/, proposed) });
     await expect(decide('community', 'refuse')).rejects.toMatchObject({ reason: 'already-decided' });
   });
@@ -73,9 +77,11 @@ describe('what is said of a clause', () => {
     const ask = async () =>
       noteClause(await as('shop'), id, { clause: 1, text: '改', proposed: '## 场地\n\n超市提供三楼。' });
     const [first, second] = [await ask(), await ask()];
-    await answerClauseNote(await as('ngo'), id, { noteId: first, decision: 'accept', answer: '' });
+    for (const who of ['ngo', 'community'])
+      await answerClauseNote(await as(who), id, { noteId: first, decision: 'accept', answer: '' });
+    await answerClauseNote(await as('ngo'), id, { noteId: second, decision: 'accept', answer: '' });
     await expect(
-      answerClauseNote(await as('ngo'), id, { noteId: second, decision: 'accept', answer: '' }),
+      answerClauseNote(await as('community'), id, { noteId: second, decision: 'accept', answer: '' }),
     ).rejects.toMatchObject({ reason: 'agreements.clause-changed' });
     await answerClauseNote(await as('ngo'), id, { noteId: second, decision: 'refuse', answer: '已改过' });
     expect((await notesFor('shop', id)).map(({ state, answer }) => [state, answer])).toEqual([

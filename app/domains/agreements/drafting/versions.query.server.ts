@@ -1,27 +1,12 @@
 import type { ReadContext } from '../../context';
 import { DomainError } from '../../domain-error';
+import { draftText } from './draft-text';
 import { belongsToParty } from '../policy';
-import { fieldOf, mostObligations, obligationColumns } from '../rules/obligation-rows';
 import { organisationNames } from '../../organisations/index.server';
 import { difference } from '~/lib/texts/difference';
 import type { FieldValues } from '~/lib/form-state';
 
 const mostVersions = 200;
-
-/** All that is promised, line by line, so that a changed amount is seen as well as a changed word. */
-function textOf(fields: FieldValues, names: Record<string, string>): string {
-  const one = (name: string) => (typeof fields[name] === 'string' ? fields[name] : '');
-  const parties = [fields.partyIds ?? []].flat().map((id) => names[id] ?? id);
-  const rows = Array.from({ length: mostObligations }, (_none, at) => {
-    const cells = obligationColumns.map((column) => {
-      const cell = one(fieldOf(column, at + 1));
-      return column === 'party' || column === 'payer' ? (names[cell] ?? cell) : cell;
-    });
-    return cells.filter((cell) => cell !== '').join(' · ');
-  }).filter((line) => line !== '');
-  const files = [fields.files ?? []].flat();
-  return [one('title'), one('body'), ...rows, parties.join(' · '), one('endsOn'), ...files].join('\n');
-}
 
 /** One version and the one before it, as the form showed them. */
 async function shownVersions(ctx: ReadContext, agreementId: string, asked: number | null) {
@@ -63,7 +48,7 @@ export async function agreementVersions(ctx: ReadContext, agreementId: string, a
     })),
     shown: shown?.version ?? null,
     difference: shown
-      ? difference(before ? textOf(before.fields, names) : '', textOf(shown.fields, names))
+      ? difference(before ? draftText(before.fields, names) : '', draftText(shown.fields, names))
       : [],
   };
 }

@@ -3,6 +3,7 @@ import { draftOf, makeParties, signAs } from '../../../../tests/factories/agreem
 import { makeAreas } from '../../../../tests/factories/proposals';
 import { testContext } from '../../../../tests/setup/context';
 import type { TestContext } from '../../../../tests/setup/context';
+import type { PersonActor } from '../../actor';
 import type { Context } from '../../context';
 import { readablePicture } from '../../insights/readable-picture.query.server';
 import { agreementPage } from '../agreement-page.query.server';
@@ -10,6 +11,7 @@ import { draftAgreement, editAgreement } from '../drafting/draft-agreement.serve
 import { freezeAgreement } from '../signing/freeze-agreement.server';
 import { giveNotice } from './give-notice.server';
 import { acceptObligation, noteBreach, releaseAmount, reportObligation } from './obligations.server';
+import { ownPromises } from './own-promises.query.server';
 import { subsidyRegister } from './subsidies.query.server';
 import { takeUpAgreement } from '../drafting/take-up-agreement.server';
 import { watchAgreements } from './watch-agreements.server';
@@ -35,6 +37,12 @@ async function inForce(change: Record<string, unknown> = {}) {
   const { contentHash } = await rowOf(id);
   for (const party of parties) await signAs(await as(party), { id, contentHash: contentHash ?? '' });
   return { id };
+}
+
+/** What stands on the desk of who acts for it. */
+async function promised(organisation: string): Promise<string[]> {
+  const rows = await ownPromises((await as(organisation)) as Context & { actor: PersonActor });
+  return rows.map(({ id }) => id);
 }
 
 async function later<Result>(milliseconds: number, act: () => Promise<Result>): Promise<Result> {
@@ -69,7 +77,10 @@ describe('an agreement in force', () => {
     await expect(releaseAmount(await as('shop'), obligationId)).rejects.toMatchObject({
       reason: 'agreements.not-accepted',
     });
+    expect(await promised('ngo')).toContain(obligationId);
+    expect(await promised('shop')).not.toContain(obligationId);
     await reportObligation(await as('ngo'), obligationId, { report: '十次课，签到表附后' });
+    expect(await promised('ngo')).not.toContain(obligationId);
     await expect(acceptObligation(await as('community'), obligationId)).rejects.toMatchObject({
       reason: 'agreements.other-side-only',
     });

@@ -6,7 +6,7 @@ import { attachmentKind } from '../drafting/attachment-kind';
 import { ensureAmends, promisedBefore } from '../drafting/amended-agreement.server';
 import { enqueueDocument } from '../documents/document-job.server';
 import { draftFields } from '../drafting/draft-fields.server';
-import { loadParties } from '../drafting/draft-agreement.server';
+import { loadParties } from '../drafting/write-terms.server';
 import { ensureCanBeWritten } from '../documents/document-text.server';
 import { heldAgreement, moveAgreement, tellOfAgreement } from '../move-agreement.server';
 import type { HeldAgreement } from '../move-agreement.server';

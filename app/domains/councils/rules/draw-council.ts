@@ -38,7 +38,7 @@ const rounding = 1e-9;
 /** Finds the fairest chances and a list of panels that gives them; or why there is no panel. */
 export function councilLottery(solver: Solver, council: Council, lines: number): CouncilLottery | NoPanel {
   const people = kindsOfPeople(council);
-  const fair = fairChances(solver, people);
+  const fair = council.people.length === 0 ? null : fairChances(solver, people);
   if (!fair) return explainNoPanel(solver, council, people);
   const chances = people.kindOf.map((kind) => chanceOf(fair, kind));
   const possible = chances.filter((chance) => chance > 0);

@@ -52,11 +52,23 @@ export async function editOpportunity(
     const contactId = await contactPerson(ctx, before.organisationId, named);
     const columns = { ...columnsOf(ctx, input), contactId };
     await ctx.prisma.opportunity.update({ where: { id: opportunityId }, data: columns });
+    if (contactId !== before.contactId) await keepContact(ctx, before);
     if (before.state !== 'published') return;
     if (columns.signUpHours !== before.signUpHours)
       await moveDeadlines(ctx, opportunityId, columns.signUpHours);
     await tellChanged(ctx, before, { ...before, ...columns });
   });
+}
+
+/** What began under the former contact person stays under that one, in records and certificates. */
+async function keepContact(ctx: TransactionContext, { id, contactId }: Organised): Promise<void> {
+  const begun = await ctx.prisma.shift.findMany({
+    where: { opportunityId: id, contactId: null, startsAt: { lte: ctx.clock.now() } },
+    // In the order of the starts, as all do that hold several.
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+    select: { id: true },
+  });
+  for (const shift of begun) await ctx.prisma.shift.update({ where: { id: shift.id }, data: { contactId } });
 }
 
 /** Until when people sign up for shifts to come, by the new number of hours. */

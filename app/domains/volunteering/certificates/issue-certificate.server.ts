@@ -7,7 +7,7 @@ import { appendEvent } from '../../ledger/index.server';
 import { organisationNames } from '../../organisations/index.server';
 import { awardsOf } from '../awards/awards.query.server';
 import { volunteeringEvents } from '../events';
-import { placeOf, workOf } from '../load-shift.server';
+import { placeOf, responsibleFor, workOf } from '../load-shift.server';
 import { statedFacts } from './stated-facts.query.server';
 import { codeHash, fingerprintOf, newCode, newNumber, textOfContent } from './certificate-content.server';
 import type { ServedItem } from './certificate-content.server';
@@ -42,7 +42,7 @@ async function itemsOf(
   ctx: TransactionContext,
   rows: Awaited<ReturnType<typeof servedFor>>,
 ): Promise<ServedItem[]> {
-  const contacts = [...new Set(rows.map(({ shift }) => shift.opportunity.contactId))];
+  const contacts = [...new Set(rows.map(({ shift }) => responsibleFor(shift)))];
   const names = await displayNames(ctx, contacts);
   return rows.map(({ id, role, minutes, shift }) => ({
     signUpId: id,
@@ -52,7 +52,7 @@ async function itemsOf(
     place: placeOf(shift),
     task: workOf(shift, role),
     minutes: minutes ?? 0,
-    contact: names[shift.opportunity.contactId] ?? '',
+    contact: names[responsibleFor(shift)] ?? '',
   }));
 }
 

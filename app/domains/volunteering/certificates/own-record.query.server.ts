@@ -2,7 +2,7 @@ import type { PersonActor } from '../../actor';
 import type { ReadContext } from '../../context';
 import { displayNames } from '../../identity/index.server';
 import { organisationNames } from '../../organisations/index.server';
-import { placeOf, workOf } from '../load-shift.server';
+import { placeOf, responsibleFor, workOf } from '../load-shift.server';
 
 /** Everything that was confirmed for the actor, oldest first: all of it. */
 export async function ownRecord(ctx: ReadContext & { actor: PersonActor }) {
@@ -18,7 +18,7 @@ export async function ownRecord(ctx: ReadContext & { actor: PersonActor }) {
   });
   const opportunities = rows.map(({ shift }) => shift.opportunity);
   const [people, organisations] = await Promise.all([
-    displayNames(ctx, [...new Set(opportunities.map(({ contactId }) => contactId))]),
+    displayNames(ctx, [...new Set(rows.map(({ shift }) => responsibleFor(shift)))]),
     organisationNames(ctx, [...new Set(opportunities.map(({ organisationId }) => organisationId))]),
   ]);
   return rows.map(({ id, shift, role, minutes, ...row }) => ({
@@ -32,6 +32,6 @@ export async function ownRecord(ctx: ReadContext & { actor: PersonActor }) {
       ...{ words: row.evaluation ?? '', stars: row.stars, at: row.evaluatedAt },
     },
     organisation: organisations[shift.opportunity.organisationId] ?? '',
-    contact: people[shift.opportunity.contactId] ?? '',
+    contact: people[responsibleFor(shift)] ?? '',
   }));
 }

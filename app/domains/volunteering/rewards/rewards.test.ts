@@ -11,6 +11,7 @@ import { erasePerson } from '../../own-data.server';
 import { ownPoints } from '../points/own-points.query.server';
 import { handOverReward } from './hand-over.server';
 import { offerReward, withdrawReward } from './offer-reward.server';
+import { offeredByUs } from './offered-by-us.query.server';
 import { rewardCards } from './reward-list.query.server';
 import { ownRewards, rewardPage } from './reward.query.server';
 import { giveBackReward, lapseRewards, takeReward } from './take-reward.server';
@@ -97,6 +98,16 @@ describe('taking and handing over', () => {
     expect(code).toMatch(/^[2-9A-HJKMNP-Z]{8}$/);
     const seen = await rewardPage(await clerk(), rewardId);
     expect(seen.business).toEqual({ kept: 1, handedOver: 0 });
+    const deskOf = async (ctx: Context) => offeredByUs(ctx as Context & { actor: PersonActor });
+    const { rewards, ...all } = await deskOf(await clerk());
+    expect(rewards.find(({ id }) => id === rewardId)).toMatchObject({
+      kept: 1,
+      handedOver: 0,
+      left: 1,
+      isOffered: true,
+    });
+    expect(all).toEqual({ kept: 1, handedOver: 0 });
+    expect(await deskOf(await test.asPerson('ann'))).toEqual({ rewards: [], kept: 0, handedOver: 0 });
     expect(JSON.stringify(seen)).not.toMatch(new RegExp(`ann|${code}`));
     expect(await refusal(handOverReward(await test.asPerson('bob'), code))).toBe('volunteering.unknown-code');
     expect(await refusal(handOverReward(await clerk(), 'AAAAAAAA'))).toBe('volunteering.unknown-code');

@@ -35,19 +35,22 @@ export interface NoPanel {
   otherRelaxations: SaidRelaxation[];
 }
 
+const tooFewPeople: NoPanel = {
+  feasible: false,
+  why: 'too-few-people',
+  conflicts: [],
+  conflictsComplete: true,
+  smallestRelaxation: null,
+  otherRelaxations: [],
+};
+
 /** Explains why the council has no panel: every conflict of its quotas and the smallest changes that help. */
 export function explainNoPanel(solver: Solver, council: Council, people: KindsOfPeople): NoPanel {
+  // Of a pool of none there is nothing to solve, which the solver does not take.
+  if (council.people.length === 0) return tooFewPeople;
   const bounds = bindingBounds(council, people);
   const relaxations = smallestRelaxations(solver, people, bounds);
-  if (!relaxations)
-    return {
-      feasible: false,
-      why: 'too-few-people',
-      conflicts: [],
-      conflictsComplete: true,
-      smallestRelaxation: null,
-      otherRelaxations: [],
-    };
+  if (!relaxations) return tooFewPeople;
   const { sets, complete } = findConflicts(solver, people, bounds);
   const [smallest, ...others] = relaxations.all.map((relaxation) => said(solver, council, relaxation));
   return {

@@ -1,0 +1,34 @@
+import type { ReadContext } from '../context';
+
+export interface Successor {
+  id: string;
+  name: string;
+}
+
+/** Of these organisations those that were merged into another, with the one that goes on. */
+export async function successorsOf(
+  ctx: ReadContext,
+  ids: readonly string[],
+): Promise<Map<string, Successor>> {
+  const merged = await ctx.database.read.organisation.findMany({
+    where: { id: { in: [...new Set(ids)] }, mergedIntoId: { not: null } },
+    select: { id: true, mergedIntoId: true },
+  });
+  if (merged.length === 0) return new Map();
+  const found = await ctx.database.read.organisation.findMany({
+    where: { id: { in: merged.flatMap(({ mergedIntoId }) => mergedIntoId ?? []) } },
+    select: { id: true, name: true },
+  });
+  const byId = new Map(found.map((one) => [one.id, one]));
+  return new Map(
+    merged.flatMap(({ id, mergedIntoId }) => {
+      const successor = byId.get(mergedIntoId ?? '');
+      return successor ? [[id, successor] as const] : [];
+    }),
+  );
+}
+
+/** The organisation that goes on with what this one had; null where it was not merged. */
+export async function successorOf(ctx: ReadContext, id: string): Promise<Successor | null> {
+  return (await successorsOf(ctx, [id])).get(id) ?? null;
+}

@@ -1,0 +1,4 @@
+/** URLs of what administrators do with an organisation: apart, so that no other page carries them. */
+export const organisationPaths = {
+  merge: (id: string) => `/organisations/${id}/merge`,
+} as const;
