@@ -9,6 +9,7 @@ import * as notificationsEnglish from './en/notifications-told';
 import * as territoryEnglish from './en/territory-told';
 import * as pagesEnglish from './en/pages-told';
 import { filesReasons as filesEnglish } from './en/files-reasons';
+import { ballotDraftReasons as ballotDraftEnglish } from './en/ballot-draft-reasons';
 import { rollReasons as rollEnglish } from './en/roll-reasons';
 import * as rewardsEnglish from './en/rewards-told';
 import { events as volunteerToldEnglish } from './en/volunteer-told';
@@ -24,6 +25,7 @@ import * as notificationsChinese from './zh-CN/notifications-told';
 import * as territoryChinese from './zh-CN/territory-told';
 import * as pagesChinese from './zh-CN/pages-told';
 import { filesReasons as filesChinese } from './zh-CN/files-reasons';
+import { ballotDraftReasons as ballotDraftChinese } from './zh-CN/ballot-draft-reasons';
 import { rollReasons as rollChinese } from './zh-CN/roll-reasons';
 import * as rewardsChinese from './zh-CN/rewards-told';
 import { events as volunteerToldChinese } from './zh-CN/volunteer-told';
@@ -65,6 +67,7 @@ export const reasonsOfSubjects = {
     ...agreementChinese,
     ...filesChinese,
     ...rollChinese,
+    ...ballotDraftChinese,
     ...volunteerChinese,
     ...meetingsChinese.reasons,
     ...categoriesChinese.reasons,
@@ -81,6 +84,7 @@ export const reasonsOfSubjects = {
     ...agreementEnglish,
     ...filesEnglish,
     ...rollEnglish,
+    ...ballotDraftEnglish,
     ...volunteerEnglish,
     ...meetingsEnglish.reasons,
     ...categoriesEnglish.reasons,
