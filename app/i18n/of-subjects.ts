@@ -10,6 +10,7 @@ import * as territoryEnglish from './en/territory-told';
 import * as pagesEnglish from './en/pages-told';
 import { filesReasons as filesEnglish } from './en/files-reasons';
 import { paperReasons as paperEnglish } from './en/paper-reasons';
+import { ballotDraftReasons as ballotDraftEnglish } from './en/ballot-draft-reasons';
 import { rollReasons as rollEnglish } from './en/roll-reasons';
 import * as rewardsEnglish from './en/rewards-told';
 import { events as volunteerToldEnglish } from './en/volunteer-told';
@@ -26,6 +27,7 @@ import * as territoryChinese from './zh-CN/territory-told';
 import * as pagesChinese from './zh-CN/pages-told';
 import { filesReasons as filesChinese } from './zh-CN/files-reasons';
 import { paperReasons as paperChinese } from './zh-CN/paper-reasons';
+import { ballotDraftReasons as ballotDraftChinese } from './zh-CN/ballot-draft-reasons';
 import { rollReasons as rollChinese } from './zh-CN/roll-reasons';
 import * as rewardsChinese from './zh-CN/rewards-told';
 import { events as volunteerToldChinese } from './zh-CN/volunteer-told';
@@ -68,6 +70,7 @@ export const reasonsOfSubjects = {
     ...filesChinese,
     ...paperChinese,
     ...rollChinese,
+    ...ballotDraftChinese,
     ...volunteerChinese,
     ...meetingsChinese.reasons,
     ...categoriesChinese.reasons,
@@ -85,6 +88,7 @@ export const reasonsOfSubjects = {
     ...filesEnglish,
     ...paperEnglish,
     ...rollEnglish,
+    ...ballotDraftEnglish,
     ...volunteerEnglish,
     ...meetingsEnglish.reasons,
     ...categoriesEnglish.reasons,

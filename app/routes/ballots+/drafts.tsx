@@ -61,19 +61,24 @@ export default function BallotDrafts() {
                 </span>
               </>
             }
-            actions={
-              <ConfirmForm
-                trigger={t('discard')}
-                title={t('discard-title')}
-                description={t('discard-description')}
-                hidden={{ draft: id }}
-                size="small"
-                danger
-              />
-            }
+            actions={<DiscardForm id={id} />}
           />
         ))}
       </CardList>
     </>
+  );
+}
+
+function DiscardForm({ id }: { id: string }) {
+  const t = useText(ballotWalk);
+  return (
+    <ConfirmForm
+      trigger={t('discard')}
+      title={t('discard-title')}
+      description={t('discard-description')}
+      hidden={{ draft: id }}
+      size="small"
+      danger
+    />
   );
 }

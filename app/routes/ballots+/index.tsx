@@ -25,6 +25,10 @@ import { useText } from '~/i18n/use-text';
 /** What is still being imported is shown nowhere. */
 const shownStates = ballotLifecycle.states.filter((state) => state !== 'importing');
 
+/** Where a ballot is called, in the area whose ballots are looked at. */
+const newBallotIn = (areaId?: string | null) =>
+  areaId ? `${paths.newBallot}?area=${areaId}` : paths.newBallot;
+
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const asked = listAsked(args);
@@ -34,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     page,
     title: textIn(ctx.locale, ballots)('title'),
     topics: 'ballots,areas',
-    more: { mayCreate: mayCreateSomeBallot(ctx.actor).allowed, areaId: areaId ?? null },
+    more: { newBallot: mayCreateSomeBallot(ctx.actor).allowed ? newBallotIn(areaId) : null },
   });
 }
 
@@ -45,20 +49,14 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ];
 
 export default function Ballots() {
-  const { items, next, areas, names, mayCreate, areaId } = useLoaderData<typeof loader>();
+  const { items, next, areas, names, newBallot } = useLoaderData<typeof loader>();
   const t = useText(ballots);
   return (
     <>
       <PageHeader
         title={t('title')}
         lead={t('lead')}
-        actions={
-          mayCreate ? (
-            <LinkButton to={areaId ? `${paths.newBallot}?area=${areaId}` : paths.newBallot}>
-              {t('new')}
-            </LinkButton>
-          ) : undefined
-        }
+        actions={newBallot === null ? undefined : <LinkButton to={newBallot}>{t('new')}</LinkButton>}
       />
       <FilterBar>
         <FilterArea areas={areas} />

@@ -36,6 +36,11 @@ function isUnderWay(navigation: Navigation, action: string, hidden: Record<strin
   return Object.entries(hidden).every(([name, value]) => formData.get(name) === value);
 }
 
+function useFormId(given: string | undefined): string {
+  const generated = useElementId();
+  return given ?? `form${generated}`;
+}
+
 /** A posting form. Works as plain HTML; with scripts it shows that it is under way and empties itself afterwards. */
 export function Form({
   state,
@@ -50,8 +55,7 @@ export function Form({
   className,
   ...rest
 }: FormProps) {
-  const generated = useElementId();
-  const formId = rest.id ?? `form${generated}`;
+  const formId = useFormId(rest.id);
   const navigation = useNavigation();
   const action = useFormAction(rest.action);
   const sent = sentWith({ intent, hidden });

@@ -2,7 +2,9 @@ import { execFileSync } from 'node:child_process';
 import os from 'node:os';
 import path from 'node:path';
 import { expect } from 'vitest';
+import { goThroughSteps } from '../ballot-steps';
 import type { Walker } from '../walker';
+import { wordsIn } from '../words';
 import type { County } from './county';
 import { by, byNavigation, byOwnMenu, look, shows, under } from './going';
 import { addressOf, proposalTitle, residents, withoutAccount } from './residents';
@@ -31,16 +33,23 @@ export async function ballotCalled(county: County): Promise<void> {
   const walker = county.of('周敏');
   await byOwnMenu(walker, '待办队列');
   await by(walker, proposalTitle, proposalTitle);
-  await by(walker, '发起投票', '组织投票');
+  await by(walker, '发起投票', '投什么');
   const now = county.portal.now().getTime();
-  await walker.fill({ title, question: '同意在青石路东段加装六盏路灯吗？', entrusted: '1' });
-  await walker.choose('electorateKind', 'roll');
-  await walker.page.getByRole('checkbox', { name: '也发放纸质选票' }).check();
-  await walker.fill({
-    opensAt: typed(new Date(now + 10 * minute)),
-    closesAt: typed(new Date(now + 10 * minute + 4 * day)),
+  await goThroughSteps(walker, wordsIn('zh-CN'), {
+    matter: () => walker.fill({ title, question: '同意在青石路东段加装六盏路灯吗？' }),
+    electorate: async () => {
+      await walker.choose('electorateKind', 'roll');
+      await walker.fill({ entrusted: '1' });
+      await walker.page.getByRole('checkbox', { name: '也发放纸质选票' }).check();
+      await look(walker, 'ballot-form');
+    },
+    times: () =>
+      walker.fill({
+        opensAt: typed(new Date(now + 10 * minute)),
+        closesAt: typed(new Date(now + 10 * minute + 4 * day)),
+      }),
   });
-  await look(walker, 'ballot-form');
+  await look(walker, 'ballot-preview');
   await walker.press('安排投票');
   await under(walker, title);
   await walker.sees('即将开始');
