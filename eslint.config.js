@@ -109,7 +109,7 @@ export default tseslint.config(
     files: ['app/**/*.{ts,tsx}'],
     ignores: [
       '**/*.test.{ts,tsx}',
-      'app/paths{,-together,-offline,-installed,-certificates}.ts',
+      'app/paths{,-together,-offline,-installed,-certificates,-organisations}.ts',
       'app/i18n/**',
       'app/bench/**',
       'app/platform/**',

@@ -10,6 +10,7 @@ import * as territoryEnglish from './en/territory-told';
 import * as pagesEnglish from './en/pages-told';
 import { filesReasons as filesEnglish } from './en/files-reasons';
 import { rollReasons as rollEnglish } from './en/roll-reasons';
+import * as partiesEnglish from './en/parties-told';
 import * as rewardsEnglish from './en/rewards-told';
 import { events as volunteerToldEnglish } from './en/volunteer-told';
 import { volunteerReasons as volunteerEnglish } from './en/volunteer-reasons';
@@ -25,6 +26,7 @@ import * as territoryChinese from './zh-CN/territory-told';
 import * as pagesChinese from './zh-CN/pages-told';
 import { filesReasons as filesChinese } from './zh-CN/files-reasons';
 import { rollReasons as rollChinese } from './zh-CN/roll-reasons';
+import * as partiesChinese from './zh-CN/parties-told';
 import * as rewardsChinese from './zh-CN/rewards-told';
 import { events as volunteerToldChinese } from './zh-CN/volunteer-told';
 import { volunteerReasons as volunteerChinese } from './zh-CN/volunteer-reasons';
@@ -42,6 +44,7 @@ export const eventsOfSubjects = {
     ...identityChinese.events,
     ...pagesChinese.events,
     ...territoryChinese.events,
+    ...partiesChinese.events,
     ...rewardsChinese.events,
     ...intakeChinese.events,
     ...volunteerToldChinese,
@@ -54,6 +57,7 @@ export const eventsOfSubjects = {
     ...identityEnglish.events,
     ...pagesEnglish.events,
     ...territoryEnglish.events,
+    ...partiesEnglish.events,
     ...rewardsEnglish.events,
     ...intakeEnglish.events,
     ...volunteerToldEnglish,
@@ -74,6 +78,7 @@ export const reasonsOfSubjects = {
     ...pagesChinese.reasons,
     ...notificationsChinese.reasons,
     ...territoryChinese.reasons,
+    ...partiesChinese.reasons,
     ...rewardsChinese.reasons,
     ...intakeChinese.reasons,
   },
@@ -90,6 +95,7 @@ export const reasonsOfSubjects = {
     ...pagesEnglish.reasons,
     ...notificationsEnglish.reasons,
     ...territoryEnglish.reasons,
+    ...partiesEnglish.reasons,
     ...rewardsEnglish.reasons,
     ...intakeEnglish.reasons,
   },

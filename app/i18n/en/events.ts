@@ -216,10 +216,6 @@ export const events = {
   'organisation.without-owner': '“{title}” has no owner any more; a moderator asks a member to own it',
   'organisation.resubmitted': '“{title}” was put right and waits to be verified',
   'organisation.reactivated': '“{title}” is back in service',
-  'organisation.merged': '“{title}” was merged into “{other}”',
-  'organisation.absorbed': '“{other}” was merged into “{title}”',
-  'agreement.party-followed':
-    'In the draft of the agreement “{title}” {by} takes the place of {organisation}, which was merged into it',
   'organisation.deactivated': '“{title}” is out of service',
   'conversation.opened': 'A conversation is open: “{title}”',
   'conversation.extended': 'The conversation “{title}” goes on for longer',
@@ -238,14 +234,6 @@ export const events = {
     '{organisation} accepted the change to clause {clause} of the agreement “{title}”',
   'agreement.change-refused':
     '{organisation} refused the change to clause {clause} of the agreement “{title}”',
-  'agreement.change-agreed':
-    '{organisation} accepts the change to clause {clause} of the agreement “{title}”; others are asked still',
-  'agreement.draft-proposed': '{organisation} proposed changes to the draft of the agreement “{title}”',
-  'agreement.draft-agreed':
-    '{organisation} accepts the changes to the draft of the agreement “{title}”; others are asked still',
-  'agreement.draft-accepted': 'All parties accepted the changes to the draft of the agreement “{title}”',
-  'agreement.draft-refused': '{organisation} refused the changes to the draft of the agreement “{title}”',
-  'agreement.rights-set': '{organisation} set who may change what in the draft of the agreement “{title}”',
   'agreement.returned': '{organisation} is out of service: the agreement “{title}” is a draft again',
   'agreement.withdrawn': 'The agreement “{title}” was withdrawn before it came into force',
   'agreement.thaw-asked': '{organisation} asked to take the text of the agreement “{title}” back',

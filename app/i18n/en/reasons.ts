@@ -35,11 +35,6 @@ export const reasons = {
   'unknown-area': 'There is no such area. Please choose again.',
   'unknown-proposal': 'There is no such proposal.',
 
-  'organisations.administrators-only':
-    'Only an administrator of the areas of both organisations merges them.',
-  'organisations.merge-itself': 'Please choose another organisation.',
-  'organisations.merge-into-verified': 'The organisation that goes on has to be verified and in service.',
-  'organisations.merge-same-kind': 'Organisations of different kinds cannot be merged.',
   'organisations.owners-only': 'Only owners of the organisation can do this.',
   'organisations.verified-only': 'Once the organisation is verified it can invite members.',
   'organisations.not-refused': 'Only an organisation that was refused is put right and handed in again.',

@@ -31,10 +31,6 @@ export const reasons = {
   'unknown-area': '没有这个区域，请重新选择。',
   'unknown-proposal': '没有这项提案。',
 
-  'organisations.administrators-only': '只有两个组织所在区域的系统管理员可以合并。',
-  'organisations.merge-itself': '请选择另一个组织。',
-  'organisations.merge-into-verified': '保留的组织要通过核实、正在活动。',
-  'organisations.merge-same-kind': '两个组织的类型不同，不能合并。',
   'organisations.owners-only': '只有组织的负责人可以进行这项操作。',
   'organisations.verified-only': '组织通过核实后才能邀请成员。',
   'organisations.not-refused': '只有未通过核实的组织可以修改后重新提交。',

@@ -1,3 +1,4 @@
+import { agreementDrafting } from '~/i18n/agreement-drafting';
 import { agreements } from '~/i18n/agreements';
 import { ballots } from '~/i18n/ballots';
 import { care } from '~/i18n/care';
@@ -28,6 +29,7 @@ import type { Locale } from '~/i18n/locale';
 /** What the portal says in a language, by subject. */
 export function wordsIn(locale: Locale) {
   return {
+    agreementDrafting: textIn(locale, agreementDrafting),
     agreements: textIn(locale, agreements),
     ballots: textIn(locale, ballots),
     care: textIn(locale, care),
