@@ -107,13 +107,7 @@ export default tseslint.config(
   },
   {
     files: ['app/**/*.{ts,tsx}'],
-    ignores: [
-      '**/*.test.{ts,tsx}',
-      'app/paths{,-together,-offline,-installed,-certificates,-ballots}.ts',
-      'app/i18n/**',
-      'app/bench/**',
-      'app/platform/**',
-    ],
+    ignores: ['**/*.test.{ts,tsx}', 'app/paths*.ts', 'app/i18n/**', 'app/bench/**', 'app/platform/**'],
     plugins: { house },
     rules: { 'house/paths-written-once': 'error' },
   },

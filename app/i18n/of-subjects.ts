@@ -12,6 +12,8 @@ import { filesReasons as filesEnglish } from './en/files-reasons';
 import { paperReasons as paperEnglish } from './en/paper-reasons';
 import { ballotDraftReasons as ballotDraftEnglish } from './en/ballot-draft-reasons';
 import { rollReasons as rollEnglish } from './en/roll-reasons';
+import * as partiesEnglish from './en/parties-told';
+import * as settingsEnglish from './en/settings-told';
 import * as rewardsEnglish from './en/rewards-told';
 import { events as volunteerToldEnglish } from './en/volunteer-told';
 import { volunteerReasons as volunteerEnglish } from './en/volunteer-reasons';
@@ -29,6 +31,8 @@ import { filesReasons as filesChinese } from './zh-CN/files-reasons';
 import { paperReasons as paperChinese } from './zh-CN/paper-reasons';
 import { ballotDraftReasons as ballotDraftChinese } from './zh-CN/ballot-draft-reasons';
 import { rollReasons as rollChinese } from './zh-CN/roll-reasons';
+import * as partiesChinese from './zh-CN/parties-told';
+import * as settingsChinese from './zh-CN/settings-told';
 import * as rewardsChinese from './zh-CN/rewards-told';
 import { events as volunteerToldChinese } from './zh-CN/volunteer-told';
 import { volunteerReasons as volunteerChinese } from './zh-CN/volunteer-reasons';
@@ -46,6 +50,8 @@ export const eventsOfSubjects = {
     ...identityChinese.events,
     ...pagesChinese.events,
     ...territoryChinese.events,
+    ...partiesChinese.events,
+    ...settingsChinese.events,
     ...rewardsChinese.events,
     ...intakeChinese.events,
     ...volunteerToldChinese,
@@ -58,6 +64,8 @@ export const eventsOfSubjects = {
     ...identityEnglish.events,
     ...pagesEnglish.events,
     ...territoryEnglish.events,
+    ...partiesEnglish.events,
+    ...settingsEnglish.events,
     ...rewardsEnglish.events,
     ...intakeEnglish.events,
     ...volunteerToldEnglish,
@@ -80,6 +88,8 @@ export const reasonsOfSubjects = {
     ...pagesChinese.reasons,
     ...notificationsChinese.reasons,
     ...territoryChinese.reasons,
+    ...partiesChinese.reasons,
+    ...settingsChinese.reasons,
     ...rewardsChinese.reasons,
     ...intakeChinese.reasons,
   },
@@ -98,6 +108,8 @@ export const reasonsOfSubjects = {
     ...pagesEnglish.reasons,
     ...notificationsEnglish.reasons,
     ...territoryEnglish.reasons,
+    ...partiesEnglish.reasons,
+    ...settingsEnglish.reasons,
     ...rewardsEnglish.reasons,
     ...intakeEnglish.reasons,
   },

@@ -3,20 +3,12 @@
  * address or not, may elsewhere be no path of a page: `/proposals/${id}` is `paths.proposal(id)`. Nor is one composed of
  * one that is asked for: `${paths.api}/x`.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
-const written = [
-  'paths.ts',
-  'paths-together.ts',
-  'paths-offline.ts',
-  'paths-installed.ts',
-  'paths-certificates.ts',
-  'paths-ballots.ts',
-  'paths-account.ts',
-  'paths-administration.ts',
-  'paths-organisations.ts',
-]
-  .map((file) => readFileSync(new URL(`../../app/${file}`, import.meta.url), 'utf8'))
+const app = new URL('../../app/', import.meta.url);
+const written = readdirSync(app)
+  .filter((file) => /^paths[\w-]*\.ts$/.test(file))
+  .map((file) => readFileSync(new URL(file, app), 'utf8'))
   .join('\n');
 
 /** The first parts of all URLs: `proposals` of `/proposals/${id}/edit`. */

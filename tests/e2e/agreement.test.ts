@@ -104,10 +104,10 @@ describe.each(visits)('an agreement of three parties $name', (how) => {
     await coordinator.press(t('form.submit'));
     await coordinator.page.waitForURL(/\/agreements\/[0-9A-Z]{26}$/);
     agreement = coordinator.path();
-    await coordinator.unfold(t('rights-set'));
+    await coordinator.unfold(words.agreementDrafting('rights-set'));
     await coordinator.fill({ 'right.org-chaoshi': 'propose' });
-    await coordinator.press(t('rights-save'));
-    await coordinator.sees(t('right.propose'));
+    await coordinator.press(words.agreementDrafting('rights-save'));
+    await coordinator.sees(words.agreementDrafting('right.propose'));
     const merchant = await actingPerson('merchant');
     await merchant.go(agreement);
     await merchant.unfold(t('note'));
@@ -132,7 +132,7 @@ describe.each(visits)('an agreement of three parties $name', (how) => {
   it('lets who may only propose change the draft by its form, once the others accept', async () => {
     const merchant = await actingPerson('merchant');
     await merchant.go(`${agreement}/edit`);
-    await merchant.sees(t('right-own.propose'));
+    await merchant.sees(words.agreementDrafting('right-own.propose'));
     await merchant.fill({ title: changed, why: '路灯一起建' });
     await merchant.press(t('form.submit'));
     await merchant.sees(t('flash-edit-proposed'));

@@ -167,7 +167,7 @@ describe.each(visits)('a joint meeting $name', (how) => {
     await third.getByText(t('became.agreement')).waitFor({ state: 'visible' });
     await committee.follow('管线由居委会和城管局一起维护。');
     await committee.page.waitForURL(/\/agreements\//);
-    await committee.sees(words.agreements('rights-title'));
+    await committee.sees(words.agreementDrafting('rights-title'));
     await committee.follow('便河小区电梯联席会议');
     await committee.page.waitForURL(`${portal.url}${meeting}`);
     await committee.leave();

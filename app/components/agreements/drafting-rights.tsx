@@ -2,6 +2,7 @@ import { Button, DisclosureForm, Field, Section, Select, StatusBadge } from '~/c
 import { draftingRights } from '~/domains/agreements/rules/drafting-rights';
 import type { DraftingRight } from '~/domains/agreements/rules/drafting-rights';
 import { clauseField, rightField } from '~/domains/agreements/rules/rights-form';
+import { agreementDrafting } from '~/i18n/agreement-drafting';
 import { agreements } from '~/i18n/agreements';
 import { usePunctuation } from '~/i18n/use-punctuation';
 import { useText } from '~/i18n/use-text';
@@ -26,7 +27,7 @@ export interface DraftingRightsProps {
 
 /** Who may do what with the draft, in plain words, and the form by which the party that began it says so. */
 export function DraftingRights({ drafting, organisations, state }: DraftingRightsProps) {
-  const t = useText(agreements);
+  const t = useText(agreementDrafting);
   return (
     <Section title={t('rights-title')} id="rights">
       <p>{t('rights-lead')}</p>
@@ -47,13 +48,14 @@ export function DraftingRights({ drafting, organisations, state }: DraftingRight
 
 /** What the party for which the reader acts may do, as the page and the form of the draft tell it. */
 export function OwnRight({ drafting }: Pick<DraftingRightsProps, 'drafting'>) {
-  const t = useText(agreements);
+  const t = useText(agreementDrafting);
   const own = drafting.rights.find(({ organisationId }) => organisationId === drafting.own);
   return <p>{own ? t(`right-own.${own.right}`) : t('right-own.none')}</p>;
 }
 
 function RightsForm({ drafting, organisations, state }: DraftingRightsProps) {
-  const t = useText(agreements);
+  const t = useText(agreementDrafting);
+  const a = useText(agreements);
   const { colon } = usePunctuation();
   const { rights, clauses, version, initial } = drafting;
   const named = rights.map(({ organisationId }) => ({
@@ -82,7 +84,7 @@ function RightsForm({ drafting, organisations, state }: DraftingRightsProps) {
         <Field
           key={number}
           name={clauseField(number)}
-          label={`${t('rights-clause')}${colon}${t('clause-heading', { number, title })}`}
+          label={`${t('rights-clause')}${colon}${a('clause-heading', { number, title })}`}
         >
           <Select placeholder={t('rights-clause-all')} options={named} />
         </Field>

@@ -1,4 +1,5 @@
 import { Button, Form } from '~/components/ui';
+import { agreementDrafting } from '~/i18n/agreement-drafting';
 import { agreements } from '~/i18n/agreements';
 import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
@@ -24,15 +25,16 @@ export interface ProposalAnswersProps {
 export function ProposalAnswers(props: ProposalAnswersProps) {
   const { proposal, organisations, answersFor, isOutdated = false, state } = props;
   const t = useText(agreements);
+  const d = useText(agreementDrafting);
   const { id, organisationId, accepted, waitsFor } = proposal;
   const names = (ids: readonly string[]) => ids.map((one) => organisations[one]?.name ?? '').join(' · ');
   const isOwn = answersFor === organisationId;
   const isAsked = answersFor !== null && !isOwn && (waitsFor.includes(answersFor) || waitsFor.length === 0);
   return (
     <>
-      {accepted.length > 0 && <p className="card-meta">{t('accepted-by', { names: names(accepted) })}</p>}
-      {waitsFor.length > 0 && <p className="card-meta">{t('waits-for', { names: names(waitsFor) })}</p>}
-      {proposal.state === 'open' && isOutdated && <p>{t('proposal-outdated')}</p>}
+      {accepted.length > 0 && <p className="card-meta">{d('accepted-by', { names: names(accepted) })}</p>}
+      {waitsFor.length > 0 && <p className="card-meta">{d('waits-for', { names: names(waitsFor) })}</p>}
+      {proposal.state === 'open' && isOutdated && <p>{d('proposal-outdated')}</p>}
       {proposal.state === 'open' && answersFor !== null && (
         <div className="form-actions">
           {isAsked && !isOutdated && (
@@ -42,7 +44,7 @@ export function ProposalAnswers(props: ProposalAnswersProps) {
           )}
           <Form intent="answer-note" hidden={{ noteId: id, decision: 'refuse' }} state={state}>
             <Button size="small" variant="quiet">
-              {t(isOwn ? 'note-take-back' : 'note-refuse')}
+              {isOwn ? d('note-take-back') : t('note-refuse')}
             </Button>
           </Form>
         </div>

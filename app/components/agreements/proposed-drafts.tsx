@@ -1,5 +1,6 @@
 import { Section, StatusBadge, Time } from '~/components/ui';
 import { Difference } from '~/components/across/difference';
+import { agreementDrafting } from '~/i18n/agreement-drafting';
 import { agreements } from '~/i18n/agreements';
 import { hasKey } from '~/i18n/catalogue';
 import { usePunctuation } from '~/i18n/use-punctuation';
@@ -22,7 +23,7 @@ export interface ProposedDraftsProps extends Omit<ProposalAnswersProps, 'proposa
 
 /** The drafts that parties proposed in place of the one that stands, with what each would change. */
 export function ProposedDrafts({ proposals, ...shared }: ProposedDraftsProps) {
-  const t = useText(agreements);
+  const t = useText(agreementDrafting);
   if (proposals.length === 0) return null;
   return (
     <Section title={t('proposed-drafts')} id="proposed">
@@ -38,6 +39,7 @@ function Proposal({
   ...shared
 }: { proposal: ShownProposal } & Omit<ProposedDraftsProps, 'proposals'>) {
   const t = useText(agreements);
+  const d = useText(agreementDrafting);
   const { colon } = usePunctuation();
   const key = `note-state.${proposal.state}`;
   const { text, answer, isOutdated } = proposal;
@@ -49,7 +51,7 @@ function Proposal({
       </p>
       {text !== '' && <p className="pre-line">{text}</p>}
       <details>
-        <summary>{t('proposed-difference')}</summary>
+        <summary>{d('proposed-difference')}</summary>
         <div className="difference">
           <Difference parts={proposal.difference} />
         </div>

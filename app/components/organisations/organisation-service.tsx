@@ -5,7 +5,7 @@ import { organisationPaths } from '~/paths-organisations';
 import type { FormState } from '~/lib/form-state';
 
 /** For moderators of the area: the organisation acts no longer. */
-export function DeactivateOrganisation({ name, state }: { name: string; state: FormState | undefined }) {
+function DeactivateOrganisation({ name, state }: { name: string; state: FormState | undefined }) {
   const t = useText(community);
   return (
     <ConfirmForm
@@ -21,7 +21,7 @@ export function DeactivateOrganisation({ name, state }: { name: string; state: F
 }
 
 /** For moderators of the area: the organisation acts again. */
-export function ReactivateOrganisation({ name, state }: { name: string; state: FormState | undefined }) {
+function ReactivateOrganisation({ name, state }: { name: string; state: FormState | undefined }) {
   const t = useText(community);
   return (
     <ConfirmForm
@@ -36,12 +36,30 @@ export function ReactivateOrganisation({ name, state }: { name: string; state: F
 }
 
 /** For administrators of the area: it is registered twice, and goes on as the other. */
-export function MergeOrganisation({ id }: { id: string }) {
+function MergeOrganisation({ id }: { id: string }) {
   const t = useText(community);
   return (
     <LinkButton variant="quiet" to={organisationPaths.merge(id)}>
       {t('merge')}
     </LinkButton>
+  );
+}
+
+export interface OrganisationServiceProps {
+  organisation: { id: string; name: string };
+  may: { mayReactivate: boolean; mayMerge: boolean; mayDeactivate: boolean };
+  state: FormState | undefined;
+}
+
+/** What officials of its area do with an organisation as a whole. */
+export function OrganisationService({ organisation, may, state }: OrganisationServiceProps) {
+  const { id, name } = organisation;
+  return (
+    <>
+      {may.mayReactivate && <ReactivateOrganisation name={name} state={state} />}
+      {may.mayMerge && <MergeOrganisation id={id} />}
+      {may.mayDeactivate && <DeactivateOrganisation name={name} state={state} />}
+    </>
   );
 }
 

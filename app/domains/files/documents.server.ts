@@ -34,20 +34,16 @@ export async function storeFile(
 ): Promise<string> {
   if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
   const { personId } = ctx.actor;
-  const maximum = Math.floor(mostBytes / megabyte);
+  const params = { maximum: Math.floor(mostBytes / megabyte) };
   if (bytes.byteLength > mostBytes)
-    throw new DomainError('too-large', { field: 'files', reason: 'files.too-large', params: { maximum } });
+    throw new DomainError('too-large', { field: 'files', reason: 'files.too-large', params });
   const document = recogniseDocument(bytes, mostBytes);
   if (!document) {
     try {
       return await storePicture(ctx, bytes, { name: namesPictures ? name : null });
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
-      throw new DomainError('invalid', {
-        field: 'files',
-        reason: 'files.not-a-document',
-        params: { maximum },
-      });
+      throw new DomainError('invalid', { field: 'files', reason: 'files.not-a-document', params });
     }
   }
   const contentHash = sha256(Buffer.from(bytes));

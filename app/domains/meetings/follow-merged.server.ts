@@ -12,20 +12,20 @@ export async function followMerged(ctx: Context, organisationId: string): Promis
   const successor = await successorOf(ctx, organisationId);
   if (!successor) return;
   const meeting = { state: { in: notOver } };
-  await inTransaction(ctx, async ({ prisma }) => {
-    await prisma.meeting.updateMany({
+  await inTransaction(ctx, async (ctx) => {
+    await ctx.prisma.meeting.updateMany({
       where: { organisationId, ...meeting },
       data: { organisationId: successor.id },
     });
-    const seats = await prisma.meetingSeat.findMany({
+    const seats = await ctx.prisma.meetingSeat.findMany({
       where: { organisationId, meeting },
       select: { id: true, meetingId: true, presentAt: true },
     });
     for (const { id, meetingId, presentAt } of seats) {
       const own = { meetingId, organisationId: successor.id };
-      if ((await prisma.meetingSeat.count({ where: own })) === 0)
-        await prisma.meetingSeat.update({ where: { id }, data: { organisationId: successor.id } });
-      else if (!presentAt) await prisma.meetingSeat.delete({ where: { id } });
+      if ((await ctx.prisma.meetingSeat.count({ where: own })) === 0)
+        await ctx.prisma.meetingSeat.update({ where: { id }, data: { organisationId: successor.id } });
+      else if (!presentAt) await ctx.prisma.meetingSeat.delete({ where: { id } });
     }
   });
 }

@@ -10,10 +10,10 @@ export async function followMerged(ctx: Context, organisationId: string): Promis
   const successor = await successorOf(ctx, organisationId);
   if (!successor) return;
   const moved = { where: { organisationId }, data: { organisationId: successor.id } };
-  await inTransaction(ctx, async ({ prisma }) => {
-    await prisma.opportunity.updateMany(moved);
-    await prisma.reward.updateMany(moved);
-    await prisma.volunteerAward.updateMany(moved);
-    await prisma.volunteerCertificate.updateMany(moved);
+  await inTransaction(ctx, async (ctx) => {
+    await ctx.prisma.opportunity.updateMany(moved);
+    await ctx.prisma.reward.updateMany(moved);
+    await ctx.prisma.volunteerAward.updateMany(moved);
+    await ctx.prisma.volunteerCertificate.updateMany(moved);
   });
 }

@@ -274,45 +274,11 @@ export const agreements: Record<keyof typeof source, string> = {
   'signing-not-you': 'You may not sign this agreement now: {reason}',
   'signing-able': 'In your organisation it can be signed by {names}.',
   'document-stamped': 'time-stamped',
-  'rights-title': 'Who may change what',
-  'rights-lead':
-    'This is about those who act for a party (owners and representatives); its other members can write under “Settling the clauses”. A proposed change enters the text once all other parties have accepted it.',
-  'right-initiator': 'began it',
-  'right.whole':
-    'changes the whole text and the attachments by itself, but for clauses that another party alone words.',
-  'right.own':
-    'changes the clauses that it alone words and its own obligations by itself, and adds attachments; proposes all else.',
-  'right.propose': 'changes nothing by itself; proposes changes.',
-  'right.comment': 'comments on clauses, and accepts or refuses what others propose.',
-  'right-short.whole': 'Changes the whole text',
-  'right-short.own': 'Changes its own part',
-  'right-short.propose': 'Proposes changes',
-  'right-short.comment': 'Comments only',
-  'right-clauses': 'Clauses that it alone words: {clauses}',
-  'right-own.whole':
-    'Your party changes the whole text by itself. Where you change a clause that another party alone words, your change is put to the other parties and enters the text once all have accepted.',
-  'right-own.own':
-    'Your party changes the clauses that it alone words and its own obligations by itself. Whatever else you change is put to the other parties and enters the text once all have accepted.',
-  'right-own.propose':
-    'What you change in the draft is put to the other parties and enters the text once all have accepted.',
-  'right-own.comment':
-    'Your party comments on clauses, and accepts or refuses what others propose; it does not change the draft.',
-  'right-own.none': 'To change the draft or to answer a change, first choose the party for which you act.',
-  'rights-set': 'Set who may change what',
-  'rights-clause': 'Who words it',
-  'rights-clause-all': 'By the rights of each party',
-  'rights-save': 'Save',
   'flash-rights': 'Saved; the parties are told.',
   'flash-edit-proposed':
     'Your changes are put to the other parties; they enter the text once all have accepted.',
   'form.why': 'What is changed and why',
   'form.why-hint': 'The other parties read it where the changes are put to them.',
-  'proposed-drafts': 'Changes that parties propose',
-  'proposed-difference': 'What it changes',
-  'accepted-by': 'Accepted by: {names}',
-  'waits-for': 'Still asked: {names}',
-  'proposal-outdated': 'The draft has changed since; please propose it anew for the draft as it is now.',
-  'note-take-back': 'Take back',
   'note-comment': 'Comment on this clause',
   'merged-party':
     '{name} was merged into {successor}. What was signed keeps the name; the other parties can amend it together with {successor}, which then goes on with what was promised.',

@@ -45,7 +45,6 @@ export const events = {
   'proposal.edited': 'The text of “{title}” was edited',
   'proposal.withdrawn': '“{title}” was withdrawn by its author',
   'proposal.endorsement-withdrawn': 'withdrew the endorsement of “{title}”',
-  'proposal.threshold-set': 'Proposals here need {count} endorsements to come before the office: {reason}',
   'proposal.endorsed': 'endorsed “{title}”',
   'proposal.threshold-reached': '“{title}” reached its threshold and is under review',
   'proposal.expired': '“{title}” did not reach its threshold in time',
@@ -90,8 +89,6 @@ export const events = {
     'Staff at the counter recorded your vote in “{title}”; if that was not you, tell your community at once',
   'ballot.paper-handed-out':
     'Staff noted that you took a sheet of paper for “{title}”; if that was not you, tell your community at once',
-  'ballot.list-missing':
-    '“{title}” has opened: of {listed} addresses on the list {count} have no account that can vote and are no electors',
   'ballot.roll-imported': '{count} people were imported into the roll of “{title}”',
   'ballot.roll-added': 'One person was added to the roll of “{title}”',
   'ballot.roll-struck': 'One person was struck off the roll of “{title}”',
@@ -219,10 +216,6 @@ export const events = {
   'organisation.without-owner': '“{title}” has no owner any more; a moderator asks a member to own it',
   'organisation.resubmitted': '“{title}” was put right and waits to be verified',
   'organisation.reactivated': '“{title}” is back in service',
-  'organisation.merged': '“{title}” was merged into “{other}”',
-  'organisation.absorbed': '“{other}” was merged into “{title}”',
-  'agreement.party-followed':
-    'In the draft of the agreement “{title}” {by} takes the place of {organisation}, which was merged into it',
   'organisation.deactivated': '“{title}” is out of service',
   'conversation.opened': 'A conversation is open: “{title}”',
   'conversation.extended': 'The conversation “{title}” goes on for longer',
@@ -241,14 +234,6 @@ export const events = {
     '{organisation} accepted the change to clause {clause} of the agreement “{title}”',
   'agreement.change-refused':
     '{organisation} refused the change to clause {clause} of the agreement “{title}”',
-  'agreement.change-agreed':
-    '{organisation} accepts the change to clause {clause} of the agreement “{title}”; others are asked still',
-  'agreement.draft-proposed': '{organisation} proposed changes to the draft of the agreement “{title}”',
-  'agreement.draft-agreed':
-    '{organisation} accepts the changes to the draft of the agreement “{title}”; others are asked still',
-  'agreement.draft-accepted': 'All parties accepted the changes to the draft of the agreement “{title}”',
-  'agreement.draft-refused': '{organisation} refused the changes to the draft of the agreement “{title}”',
-  'agreement.rights-set': '{organisation} set who may change what in the draft of the agreement “{title}”',
   'agreement.returned': '{organisation} is out of service: the agreement “{title}” is a draft again',
   'agreement.withdrawn': 'The agreement “{title}” was withdrawn before it came into force',
   'agreement.thaw-asked': '{organisation} asked to take the text of the agreement “{title}” back',

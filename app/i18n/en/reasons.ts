@@ -35,12 +35,6 @@ export const reasons = {
   'unknown-area': 'There is no such area. Please choose again.',
   'unknown-proposal': 'There is no such proposal.',
 
-  'organisations.certificates-not-open': 'Certificates are for moderators and members of the organisation.',
-  'organisations.administrators-only':
-    'Only an administrator of the areas of both organisations merges them.',
-  'organisations.merge-itself': 'Please choose another organisation.',
-  'organisations.merge-into-verified': 'The organisation that goes on has to be verified and in service.',
-  'organisations.merge-same-kind': 'Organisations of different kinds cannot be merged.',
   'organisations.owners-only': 'Only owners of the organisation can do this.',
   'organisations.verified-only': 'Once the organisation is verified it can invite members.',
   'organisations.not-refused': 'Only an organisation that was refused is put right and handed in again.',
@@ -86,7 +80,6 @@ export const reasons = {
   'proposals.saved-elsewhere':
     'This was saved in another window after you had opened it. What you wrote is still here: compare it with what is saved now, then save again',
   'proposals.draft-of-another': 'This is somebody else’s draft.',
-  'proposals.administrators-only': 'How many endorsements are needed is said by administrators of the area.',
   'proposals.not-author': 'Only the author can edit the proposal.',
   'proposals.text-is-fixed': 'The proposal has moved on, and its text can no longer change.',
   'proposals.not-gathering': 'The proposal is not gathering endorsements at present.',
@@ -249,8 +242,6 @@ export const reasons = {
     '{who} acted just before you: {what}. Nothing of yours was done; look at what changed and decide again.',
   'work-orders.changed-by-portal':
     'The order has just changed: {what}. Nothing of yours was done; look at what changed and decide again.',
-  'work-orders.bad-hours':
-    'Write working hours as 09:00-12:00,13:30-17:30: one after the other, without overlap.',
   'work-orders.bad-holiday-line':
     'Line {line} is not readable: write “2027-01-01..2027-01-03 holiday New Year” or “2027-01-04 workday exchange”, dates of this year, each once.',
   'work-orders.unknown-person': 'There is no account with this address.',

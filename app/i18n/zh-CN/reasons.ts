@@ -31,11 +31,6 @@ export const reasons = {
   'unknown-area': '没有这个区域，请重新选择。',
   'unknown-proposal': '没有这项提案。',
 
-  'organisations.certificates-not-open': '登记证书只有审核员和本组织的人可以查看。',
-  'organisations.administrators-only': '只有两个组织所在区域的系统管理员可以合并。',
-  'organisations.merge-itself': '请选择另一个组织。',
-  'organisations.merge-into-verified': '保留的组织要通过核实、正在活动。',
-  'organisations.merge-same-kind': '两个组织的类型不同，不能合并。',
   'organisations.owners-only': '只有组织的负责人可以进行这项操作。',
   'organisations.verified-only': '组织通过核实后才能邀请成员。',
   'organisations.not-refused': '只有未通过核实的组织可以修改后重新提交。',
@@ -76,7 +71,6 @@ export const reasons = {
   'proposals.saved-elsewhere':
     '这份内容在您打开之后，在另一个窗口保存过。您写的都还在下面；请对照已保存的内容，再决定保存哪一份',
   'proposals.draft-of-another': '这是他人的草稿。',
-  'proposals.administrators-only': '附议人数由区域的管理员规定。',
   'proposals.not-author': '只有提案人可以修改。',
   'proposals.text-is-fixed': '提案已进入下一阶段，正文不能再改。',
   'proposals.not-gathering': '提案目前不在征集附议阶段。',
@@ -220,7 +214,6 @@ export const reasons = {
   'work-orders.helpers-missing': '协办部门还没有反馈：请等反馈，或等协办期限过后再报办结。',
   'work-orders.changed-meanwhile': '刚刚 {who} 已经处理：{what}。您的操作没有执行，请看最新情况再决定。',
   'work-orders.changed-by-portal': '工单刚刚有了变化：{what}。您的操作没有执行，请看最新情况再决定。',
-  'work-orders.bad-hours': '工作时间要写成 09:00-12:00,13:30-17:30 这样：先后相接、不重叠。',
   'work-orders.bad-holiday-line':
     '第 {line} 行格式不对：每行写“2027-01-01..2027-01-03 休 元旦”或“2027-01-04 班 调休”，日期须在本年内且不重复。',
   'work-orders.unknown-person': '没有这个邮箱的账号。',

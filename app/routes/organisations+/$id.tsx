@@ -18,12 +18,7 @@ import { LinkedMatters } from '~/components/across/linked-matters';
 import { Invitation } from '~/components/organisations/invitations';
 import { ForOwners } from '~/components/organisations/for-owners';
 import { LeaveOrganisation, Members } from '~/components/organisations/members';
-import {
-  DeactivateOrganisation,
-  ReactivateOrganisation,
-  MergeOrganisation,
-  Predecessors,
-} from '~/components/organisations/organisation-service';
+import { OrganisationService, Predecessors } from '~/components/organisations/organisation-service';
 import { awaitedSignatures } from '~/domains/agreements/signing/signing-outlook.query.server';
 import { isFollowing } from '~/domains/notifications/index.server';
 import { leaveOrganisation, removeMember } from '~/domains/organisations/members.server';
@@ -250,9 +245,7 @@ export default function Organisation() {
         {page.isOwner && <ForOwners {...{ organisation, state }} page={page} />}
         {membership && <LeaveOrganisation name={organisation.name} owner={page.isOwner} state={state} />}
       </Section>
-      {page.mayReactivate && <ReactivateOrganisation name={organisation.name} state={state} />}
-      {page.mayMerge && <MergeOrganisation id={organisation.id} />}
-      {page.mayDeactivate && <DeactivateOrganisation name={organisation.name} state={state} />}
+      <OrganisationService may={page} {...{ organisation, state }} />
     </>
   );
 }

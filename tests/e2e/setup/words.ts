@@ -1,3 +1,4 @@
+import { agreementDrafting } from '~/i18n/agreement-drafting';
 import { agreements } from '~/i18n/agreements';
 import { ballotWalk } from '~/i18n/ballot-walk';
 import { ballots } from '~/i18n/ballots';
@@ -29,6 +30,7 @@ import type { Locale } from '~/i18n/locale';
 /** What the portal says in a language, by subject. */
 export function wordsIn(locale: Locale) {
   return {
+    agreementDrafting: textIn(locale, agreementDrafting),
     agreements: textIn(locale, agreements),
     ballotWalk: textIn(locale, ballotWalk),
     ballots: textIn(locale, ballots),

@@ -127,7 +127,7 @@ async function takeOver(
 ): Promise<void> {
   if (version !== agreement.version)
     throw new DomainError('conflict', { reason: 'agreements.draft-changed' });
-  const { revision: _revision, why: _why, ...input } = agreementSchema.parse(JSON.parse(fields));
+  const input = agreementSchema.parse(JSON.parse(fields));
   try {
     // What could be asked for then may no longer be: a day is over, a party out of service.
     await fieldsAsked(ctx, agreement, input);

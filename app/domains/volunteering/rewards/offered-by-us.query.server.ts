@@ -1,7 +1,7 @@
 import type { PersonActor } from '../../actor';
 import type { ReadContext } from '../../context';
 import { organisedBy } from '../desk/desk.query.server';
-import { rewardClaimLifecycle } from '../lifecycle';
+import type { rewardClaimLifecycle } from '../lifecycle';
 
 const most = 50;
 

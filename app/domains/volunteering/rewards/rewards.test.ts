@@ -99,7 +99,7 @@ describe('taking and handing over', () => {
     const seen = await rewardPage(await clerk(), rewardId);
     expect(seen.business).toEqual({ kept: 1, handedOver: 0 });
     const deskOf = async (ctx: Context) => offeredByUs(ctx as Context & { actor: PersonActor });
-    const { rewards, ...all } = await deskOf(await clerk());
+    const { rewards, ...all } = await deskOf(await test.asPerson('trader'));
     expect(rewards.find(({ id }) => id === rewardId)).toMatchObject({
       kept: 1,
       handedOver: 0,

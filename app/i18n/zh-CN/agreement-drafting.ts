@@ -1,0 +1,32 @@
+export const agreementDrafting = {
+  'rights-title': '谁能改什么',
+  'rights-lead':
+    '下面说的是各方的代表（负责人和授权代表）；各方的其他成员可以在“商量条款”里留言。提出的修改，其余各方都接受后才进入文本。',
+  'right-initiator': '发起方',
+  'right.whole': '可以直接改全文和附件，只由别人写的条款除外。',
+  'right.own': '可以直接改只由它写的条款和它自己的义务，可以加附件；别的修改要提出来。',
+  'right.propose': '不直接改，修改都要提出来。',
+  'right.comment': '对条款提意见，接受或不接受别人提出的修改。',
+  'right-short.whole': '可以直接改全文',
+  'right-short.own': '只直接改自己的部分',
+  'right-short.propose': '只提出修改',
+  'right-short.comment': '只提意见',
+  'right-clauses': '只由它写的条款：{clauses}',
+  'right-own.whole':
+    '您这一方可以直接改全文。改到只由别人写的条款时，您的修改会交给其他各方，都接受后才进入文本。',
+  'right-own.own':
+    '您这一方可以直接改只由您写的条款和您自己的义务。改到别的地方，您的修改会交给其他各方，都接受后才进入文本。',
+  'right-own.propose': '您在草案上的修改会交给其他各方，都接受后才进入文本。',
+  'right-own.comment': '您这一方可以对条款提意见，接受或不接受别人提出的修改，不能改草案。',
+  'right-own.none': '要改草案或答复修改，请先选择您代表的一方。',
+  'rights-set': '设置权限',
+  'rights-clause': '由谁写',
+  'rights-clause-all': '按各方的权限',
+  'rights-save': '保存权限',
+  'proposed-drafts': '各方提出的修改',
+  'proposed-difference': '改了哪里',
+  'accepted-by': '已接受：{names}',
+  'waits-for': '还等：{names}',
+  'proposal-outdated': '提出之后草案又改了，请对照现在的草案重新提出。',
+  'note-take-back': '收回',
+};
