@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { testContext } from './context';
 import { rotateDataKey } from '~/cli/rotate-data-key';
+import { rotateHashKey } from '~/cli/rotate-hash-key';
 import { openServices } from '~/http/server/services.server';
 import type { Services } from '~/http/server/services.server';
 import { readConfiguration } from '~/platform/configuration.server';
@@ -53,6 +54,12 @@ export async function rotatingPortal(dataKey: string) {
     },
     /** `pause`: what happens while the command waits. */
     finish: (key: string, pause = nothing) => call(key, { finish: true }, { pause }),
+    /** A new hashing key, or with `tidy` a look at the older ones. */
+    rotateHashes: (
+      key: string,
+      pause = nothing,
+      { tidy = false, say = (line: string): void => void said.push(line) } = {},
+    ) => rotateHashKey(configurationOf(key), { tidy, language: 'en' }, { say, pause }),
     dispose: async () => {
       for (const services of running) await services.database.close();
       await test.dispose();

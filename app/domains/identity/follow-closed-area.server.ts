@@ -10,6 +10,7 @@ import { residenceLifecycle } from './lifecycle';
 import { householdKeyOf } from './residence/residence.server';
 import { enqueue } from '~/platform/jobs/enqueue.server';
 import { newId } from '~/platform/ids';
+import type { Hashing } from '~/platform/keys/hashing.server';
 
 const closedSchema = z.object({ from: z.string(), into: z.string() });
 export type ClosedArea = z.output<typeof closedSchema>;
@@ -48,7 +49,11 @@ export async function followClosedArea(ctx: TransactionContext, { from, into }: 
 const together = 50;
 
 /** The key of the household in the new community, by the address that was confirmed last. */
-async function householdIn(ctx: TransactionContext, personId: string, areaId: string) {
+async function householdIn(
+  ctx: TransactionContext,
+  hashing: Hashing,
+  { personId, areaId }: { personId: string; areaId: string },
+) {
   const confirmed = await ctx.prisma.residenceVerification.findFirst({
     where: { personId, state: 'confirmed' },
     orderBy: { decidedAt: 'desc' },
@@ -56,11 +61,12 @@ async function householdIn(ctx: TransactionContext, personId: string, areaId: st
   });
   if (!confirmed?.sealedAddress) return {};
   const address = ctx.keys.open(confirmed.sealedAddress);
-  return { householdKey: householdKeyOf(ctx, areaId, address) };
+  return { householdKey: await householdKeyOf(ctx, hashing, { areaId, address }) };
 }
 
 /** Moves the next few; answers whether there may be more. */
 async function moveSome(ctx: TransactionContext, { from, into }: ClosedArea): Promise<boolean> {
+  const hashing = await ctx.keys.hold(ctx);
   const people = await ctx.prisma.person.findMany({
     where: { OR: [{ residenceAreaId: from }, { homeAreaId: from }] },
     orderBy: { id: 'asc' },
@@ -70,10 +76,11 @@ async function moveSome(ctx: TransactionContext, { from, into }: ClosedArea): Pr
   const names = await officialAreaNames(ctx, [from, into]);
   for (const { id, residenceAreaId, homeAreaId } of people) {
     const lives = residenceAreaId === from;
+    const household = lives ? await householdIn(ctx, hashing, { personId: id, areaId: into }) : {};
     await ctx.prisma.person.update({
       where: { id },
       data: {
-        ...(lives && { residenceAreaId: into, ...(await householdIn(ctx, id, into)) }),
+        ...(lives && { residenceAreaId: into, ...household }),
         ...(homeAreaId === from && { homeAreaId: into }),
       },
     });

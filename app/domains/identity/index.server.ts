@@ -29,7 +29,8 @@ export { textToPhone } from './phones/tell-of-phone.server';
 export { portalTops } from './portal-tops.query.server';
 export { confirmAddress, register } from './proving/register.server';
 export { changePassword, requestPasswordReset, resetPassword } from './proving/reset-password.server';
-export { householdKeyOf, readResidenceAddress, requestResidence } from './residence/residence.server';
+export { numberText } from './phones/phone-codes.server';
+export { householdText, readResidenceAddress, requestResidence } from './residence/residence.server';
 export {
   confirmedEmailOf,
   householdKeysOf,

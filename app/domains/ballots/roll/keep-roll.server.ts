@@ -11,7 +11,7 @@ import { mayKeepRoll } from './policy';
 import { faultOfPerson, mostRollLines } from './read-roll';
 import type { RollPerson } from './roll-person';
 import type { NewLine } from './schema';
-import { sealedLine } from './sealed-line.server';
+import { rollKeyOf, sealedLine } from './sealed-line.server';
 import { newId } from '~/platform/ids';
 
 /**
@@ -66,7 +66,7 @@ export async function enterLine(
       reason: `ballots.${fault.fault}`,
       params: { value: fault.value },
     });
-  const sealed = sealedLine(ctx, ballot.id, person);
+  const sealed = sealedLine(ctx, await rollKeyOf(ctx, ballot.id), person);
   const entry = {
     ...{ addedBy: personIdOf(ctx), addedAt: ctx.clock.now(), addedReason: reason, isCorrection },
     ...{ struckBy: null, struckAt: null, struckReason: null, confirmedBy: null },

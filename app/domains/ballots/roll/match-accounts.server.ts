@@ -1,5 +1,5 @@
 import type { ReadContext } from '../../context';
-import { householdKeyOf, residentsOfName } from '../../identity/index.server';
+import { householdText, residentsOfName } from '../../identity/index.server';
 import type { NamedResident } from '../../identity/index.server';
 import { isSameName } from './roll-person';
 import type { RollPerson } from './roll-person';
@@ -43,7 +43,8 @@ export async function accountsLike(
             account.birthYear === person.birthYear &&
             person.unit !== '' &&
             account.residenceAreaId !== null &&
-            account.householdKey === householdKeyOf(ctx, account.residenceAreaId, person.unit),
+            account.householdKey !== null &&
+            ctx.keys.matches(account.householdKey, householdText(account.residenceAreaId, person.unit)),
         })),
     ]),
   );

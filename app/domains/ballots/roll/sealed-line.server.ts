@@ -2,19 +2,31 @@ import type { ReadContext } from '../../context';
 import { householdText, identityText, rollPersonSchema } from './roll-person';
 import type { RollPerson } from './roll-person';
 
+/** Of one roll. A roll goes on by the key with which it was begun: its frozen households are told apart by it. */
+export interface RollKey {
+  ballotId: string;
+  hash(text: string): string;
+}
+
+/** `like`: a hash by the roll's key; of a roll on which nobody stands yet it is the newest one's. */
+export async function rollKeyOf(ctx: ReadContext, ballotId: string): Promise<RollKey & { like: string }> {
+  const line = await ctx.database.read.rollLine.findFirst({
+    where: { ballotId },
+    select: { identityKey: true },
+  });
+  const like = line?.identityKey ?? ctx.keys.hash('');
+  return { ballotId, like, hash: (text) => ctx.keys.hashLike(like, text) };
+}
+
 /** The columns in which a person stands on the roll of one ballot: sealed, and as keys that say only what is equal. */
-export function sealedLine(ctx: ReadContext, ballotId: string, person: RollPerson) {
+export function sealedLine(ctx: ReadContext, key: RollKey, person: RollPerson) {
   const household = householdText(person);
   return {
     sealedPerson: ctx.keys.seal(JSON.stringify(person)),
-    identityKey: identityKeyOf(ctx, ballotId, person),
-    householdKey: household === null ? null : ctx.keys.hash(`roll ${ballotId} ${household}`),
+    // The same person has another key on another roll: rolls are not to be joined with one another.
+    identityKey: key.hash(`roll ${key.ballotId} person ${identityText(person)}`),
+    householdKey: household === null ? null : key.hash(`roll ${key.ballotId} ${household}`),
   };
-}
-
-/** The same person has another key on another roll: rolls are not to be joined with one another. */
-export function identityKeyOf(ctx: ReadContext, ballotId: string, person: RollPerson): string {
-  return ctx.keys.hash(`roll ${ballotId} person ${identityText(person)}`);
 }
 
 /** What `sealedLine` sealed. Throws where the portal's data key is another. */

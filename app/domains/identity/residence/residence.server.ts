@@ -1,4 +1,4 @@
-import type { Context, ReadContext, TransactionContext } from '../../context';
+import type { Context, TransactionContext } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
 import { doOnce } from '../../do-once.server';
 import { DomainError, ensure } from '../../domain-error';
@@ -16,14 +16,32 @@ import { stepOf } from '~/lib/lifecycle';
 import type { Prisma } from '~/platform/db/database.server';
 import { lockRow } from '~/platform/db/lock-row';
 import { newId } from '~/platform/ids';
+import type { Hashing } from '~/platform/keys/hashing.server';
 
 /** The community of a place: who chose its grid lives in the same one. */
 const communityOf = (areaId: string) => areaId.slice(0, significantDigits.community);
 
-/** Under which the household at an address of a community lies: equality without the address. */
-export function householdKeyOf(ctx: ReadContext, areaId: string, address: string): string {
-  const home = `household:${communityOf(areaId)}:${plainPlace(address)}`;
-  return ctx.keys.hash(home);
+/** What is hashed of the household at an address of a community. */
+export const householdText = (areaId: string, address: string) =>
+  `household:${communityOf(areaId)}:${plainPlace(address)}`;
+
+/**
+ * Under which the household at an address of a community lies: equality without the address. Who lives there already has
+ * it, by whichever key that was hashed. `hashing` is held, so that it stays so until this is written.
+ */
+export async function householdKeyOf(
+  ctx: TransactionContext,
+  hashing: Hashing,
+  { areaId, address }: { areaId: string; address: string },
+): Promise<string> {
+  const [own, ...older] = hashing.hashes(householdText(areaId, address));
+  if (older.length === 0) return own;
+  const there = await ctx.prisma.person.findFirst({
+    where: { householdKey: { in: [own, ...older] } },
+    orderBy: { id: 'asc' },
+    select: { householdKey: true },
+  });
+  return there?.householdKey ?? own;
 }
 
 export interface ResidenceRequest {
@@ -40,9 +58,13 @@ async function ensureCommunity(ctx: TransactionContext, areaId: string): Promise
 }
 
 /** The person lives there from now on, in a household that is known by its key alone. */
-async function movesIn(ctx: TransactionContext, request: Prisma.ResidenceVerificationGetPayload<object>) {
+async function movesIn(
+  ctx: TransactionContext,
+  hashing: Hashing,
+  request: Prisma.ResidenceVerificationGetPayload<object>,
+) {
   const address = ctx.keys.open(request.sealedAddress);
-  const householdKey = householdKeyOf(ctx, request.areaId, address);
+  const householdKey = await householdKeyOf(ctx, hashing, { areaId: request.areaId, address });
   await ctx.prisma.person.update({
     where: { id: request.personId },
     data: { residenceAreaId: request.areaId, birthYear: request.birthYear, householdKey },
@@ -115,6 +137,7 @@ async function settleRequest(ctx: TransactionContext, { id, confirm, reason }: R
 /** A moderator of the area confirms or refuses, with a reason that the person gets. */
 export async function decideResidence(ctx: Context, input: ResidenceDecision): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
+    const hashing = await ctx.keys.hold(ctx);
     const request = await ctx.prisma.residenceVerification.findUnique({ where: { id: input.id } });
     if (!request) throw new DomainError('not-found');
     ensure(mayDecideResidence(ctx.actor, request.areaId));
@@ -132,7 +155,7 @@ export async function decideResidence(ctx: Context, input: ResidenceDecision): P
       },
     });
     if (decided.count === 0) throw new DomainError('conflict', { reason: 'already-decided' });
-    if (input.confirm) await movesIn(ctx, request);
+    if (input.confirm) await movesIn(ctx, hashing, request);
     await settleRequest(ctx, input);
     await appendEvent(ctx, identityEvents, {
       type: input.confirm ? 'residence.confirmed' : 'residence.refused',
