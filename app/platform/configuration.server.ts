@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { bucketOf } from './files/bucket';
-import { isMailServer, optionalText, wholeNumber } from './environment-fields';
+import { isMailServer, optionalText, readWitnesses, wholeNumber } from './environment-fields';
+import type { LogWitness } from './environment-fields';
 import { smsConfiguration, smsVariables } from './sms/sms-settings';
 import type { SmsConfiguration } from './sms/sms-settings';
 import { coordinateSystems, wgs84 } from '~/lib/geo/coordinate-systems';
@@ -91,6 +92,13 @@ export const environmentSchema = z.object({
     .string()
     .default('./data/log-key')
     .describe('Where the key of the public log is kept; shared by all processes, backed up apart and sealed'),
+  LOG_WITNESSES: optionalText
+    .transform(readWitnesses)
+    .refine((witnesses) => witnesses !== null, 'must be like NAME+ID+KEY https://witness.example/, …')
+    .transform((witnesses) => witnesses ?? [])
+    .describe(
+      'Witnesses of the public log (C2SP tlog-witness): key and address of each, parted by commas; their cosignatures stand under its head',
+    ),
   DOCUMENT_FONT: optionalText.describe(
     'Font file of sealed documents, with every character of your place names; without it Noto Sans CJK where the system keeps it (Debian: fonts-noto-cjk)',
   ),
@@ -165,6 +173,8 @@ export interface Configuration {
   filesS3: string;
   ballotKeysDirectory: string;
   logKeyDirectory: string;
+  /** Who is asked to cosign the heads of the public log. */
+  logWitnesses: readonly LogWitness[];
   /** Empty where it is looked for in the usual places. */
   documentFont: string;
   /** Empty where there is none. */
@@ -245,6 +255,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     filesS3: values.FILES_S3,
     ballotKeysDirectory: values.BALLOT_KEYS_DIRECTORY,
     logKeyDirectory: values.LOG_KEY_DIRECTORY,
+    logWitnesses: values.LOG_WITNESSES,
     documentFont: values.DOCUMENT_FONT,
     timeStampUrl: values.TIME_STAMP_URL ?? '',
     icpNumber: values.ICP_NUMBER,
