@@ -51,6 +51,12 @@ export const environmentSchema = z.object({
     )
     .describe('Mail server, smtp://user:password@host:port; without it mail stays in the database'),
   MAIL_FROM: z.string().default('共治 Gongzhi <no-reply@gongzhi.example>').describe('Sender of the mails'),
+  OFFICE_SECOND_STEP: z
+    .enum(['mail', 'off'], { error: 'must be mail or off' })
+    .default('mail')
+    .describe(
+      'mail asks those with offices for a code by mail after the password, who have set up no passkey for it; where SMTP_URL is empty nobody is asked',
+    ),
   ...smsVariables,
   TIME_ZONE: z
     .string()
@@ -165,6 +171,8 @@ export interface Configuration {
   dataKey: string;
   smtpUrl: string;
   mailFrom: string;
+  /** Who holds an office needs a second step to sign in by a password. */
+  officeSecondStep: boolean;
   sms: SmsConfiguration;
   timeZone: string;
   workingHours: string;
@@ -226,6 +234,7 @@ const ofOpenData = (values: z.infer<typeof environmentSchema>) => ({
 const ofMessages = (values: z.infer<typeof environmentSchema>) => ({
   smtpUrl: values.SMTP_URL,
   mailFrom: values.MAIL_FROM,
+  officeSecondStep: values.OFFICE_SECOND_STEP === 'mail' && values.SMTP_URL !== '',
   sms: smsConfiguration(values),
 });
 

@@ -74,6 +74,7 @@ export const heldInIdentity: HeldOnPersons = {
       email: { ...treated('replaced; a keyed hash stays'), by: 'email', exported: { under: 'person' } },
     },
     Session: { personId: gone },
+    SignInRecord: { personId: gone },
     RoleHeld: { personId: gone, grantedBy: official },
     RoleInvitation: { invitedBy: official, revokedBy: official, takenBy: keptWithoutTaker },
     PendingRegistration: { email: { ...gone, by: 'email' } },
@@ -114,6 +115,7 @@ export const heldInIdentity: HeldOnPersons = {
     RoleHeld: kept.account,
     RoleInvitation: kept.account,
     Session: kept.untilDone('identity.expired, after 30 days or 14 without use'),
+    SignInRecord: kept.days(180, 'at'),
   },
   secret: ['tokenHash', 'passwordHash', 'codeHash', 'sealedAddress', 'waitingKey', 'liveKey'].concat(
     'sealedNumber',

@@ -29,6 +29,7 @@ export { textToPhone } from './phones/tell-of-phone.server';
 export { portalTops } from './portal-tops.query.server';
 export { confirmAddress, register } from './proving/register.server';
 export { changePassword, requestPasswordReset, resetPassword } from './proving/reset-password.server';
+export { ownSignIns } from './sign-ins.query.server';
 export { numberText } from './phones/phone-codes.server';
 export { householdText, readResidenceAddress, requestResidence } from './residence/residence.server';
 export {
@@ -51,6 +52,7 @@ export {
   askForSecondFactor,
   askToSignIn,
   enterByCode,
+  enterByMailedCode,
   enterByPasskey,
   signInWithPasskey,
 } from './passkeys/enter.server';

@@ -20,6 +20,11 @@ export const mails = {
   'code-body':
     'You are signing “{title}”. Your code is {code}. It holds for {minutes} minutes; tell it to nobody.',
   'code-not-you': 'If it is not you who is signing, change your password at once: somebody else knows it.',
+  'entry-subject': 'Your code for signing in · Gongzhi',
+  'entry-body':
+    'Somebody is signing in to your account with the right password. Since you hold an office, a code is asked for, too: {code}. It holds for {minutes} minutes, on the page where the password was given; tell it to nobody.',
+  'entry-not-you':
+    'If it is not you who is signing in, change your password at once: somebody else knows it.',
   'phone-added-subject': 'A phone was added to your account · Gongzhi',
   'phone-added-body': 'The phone {shown} belongs to your account from now on.',
   'phone-removed-subject': 'The phone was taken off your account · Gongzhi',

@@ -30,7 +30,8 @@ export const rotation: Record<keyof typeof source, Message> = {
     'A process still uses the DATA_KEY that is to go. See that the processes, containers and scheduled commands of every host are started anew with the new one, and run this again. Nothing was changed.',
   'old-key': 'DATA_KEY is still the old one. Set it to the new one for --finish. Nothing was changed.',
   none: 'No change of DATA_KEY is under way. Begin with gongzhi rotate-data-key --key-file.',
-  'data-key': 'DATA_KEY is being changed. End that first: gongzhi rotate-data-key --finish. Nothing was changed.',
+  'data-key':
+    'DATA_KEY is being changed. End that first: gongzhi rotate-data-key --finish. Nothing was changed.',
   'hash-known': 'A new hashing key is made. Waiting until every process knows it (about a minute) …',
   'hash-turned': 'The portal writes by it now. Waiting for what is under way (about a minute) …',
   'hash-hashing': 'Hashing anew what lies sealed, beside the running portal.',

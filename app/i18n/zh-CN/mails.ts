@@ -17,6 +17,10 @@ export const mails = {
   'code-subject': '签署验证码 · 共治',
   'code-body': '您正在签署“{title}”。验证码是 {code}，{minutes} 分钟内有效，请不要告诉任何人。',
   'code-not-you': '如果不是您本人在签署，请马上修改密码：有人知道了您的密码。',
+  'entry-subject': '登录验证码 · 共治',
+  'entry-body':
+    '有人用正确的密码登录您的账户。您担任职务，还需要输入验证码：{code}。{minutes} 分钟内在输入密码的那个页面有效，请不要告诉任何人。',
+  'entry-not-you': '如果不是您本人在登录，请马上修改密码：有人知道了您的密码。',
   'phone-added-subject': '您的账户添加了手机号 · 共治',
   'phone-added-body': '手机号 {shown} 现在属于您的账户。',
   'phone-removed-subject': '您的账户移除了手机号 · 共治',
