@@ -142,7 +142,7 @@ describe('the heads of the public log', () => {
       const note = await published();
       for (const { key } of [a, b])
         expect(cosignedAt(note, writeNoteKey(key))).toBeGreaterThan(Date.now() / 1000 - 60);
-      expect(cosignedAt(note.replace('gongzhi', 'gongzhj'), writeNoteKey(a.key))).toBeNull();
+      expect(cosignedAt(`x${note}`, writeNoteKey(a.key))).toBeNull();
       const { size, cosignatures } = (await check([a, b], 2)) ?? { size: 0, cosignatures: [] };
       expect(cosignatures.map(({ witness }) => witness)).toEqual(['a.example', 'b.example']);
       expect(size).toBe(await test.database.read.event.count());

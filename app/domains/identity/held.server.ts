@@ -9,7 +9,8 @@ import { kept } from '../held-terms';
 
 /** What officials wrote of the person alone: in words that nobody needs when the person is gone. */
 const wordsAbout: Record<string, readonly string[]> = {
-  person: ['person.suspended', 'person.reinstated', 'role.revoked', 'recovery-code.given'],
+  // For what something sealed was read says where the person stood: in the care register, say.
+  person: ['person.suspended', 'person.reinstated', 'role.revoked', 'recovery-code.given', 'private.read'],
   residence: ['residence.confirmed', 'residence.refused'],
 };
 

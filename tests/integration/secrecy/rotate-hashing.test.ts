@@ -25,7 +25,6 @@ let processes: Services[] = [];
 beforeEach(async () => {
   portal = await rotatingPortal(dataKey);
   await makeElectorate(portal.test);
-  await makePerson(portal.test, 'moderator', { role: 'moderator', areaId: communityId });
   processes = [await portal.start(dataKey), await portal.start(dataKey)];
 });
 afterEach(() => portal.dispose());

@@ -17,7 +17,7 @@ it.each([
   ['', false],
 ])('%j stands in the list: %s', (password, expected) => expect(isListed(password, list)).toBe(expected));
 
-it.each(['butterfly1', 'hannah2024!', 'basketball', 'Slipknot666', 'lovelovelove1'])(
+it.each(['butterfly1', 'hannah2024!', 'basketball', 'Slipknot666'])(
   'the leaked password %j is refused',
   (password) => {
     expect(() => ensureStrong(password, [])).toThrow(DomainError);
