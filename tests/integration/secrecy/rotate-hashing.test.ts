@@ -48,8 +48,9 @@ async function takesPhone(ctx: Context): Promise<void> {
 }
 
 async function movesIn(which: 0 | 1, personId: string, address = '便河路1号3栋401室'): Promise<void> {
-  await requestResidence(await at(which, personId), { areaId: communityId, address, birthYear: 1980 });
-  const { id } = await portal.test.database.read.residenceVerification.findFirstOrThrow({
+  const ctx = await at(which, personId);
+  await requestResidence(ctx, { areaId: communityId, address, birthYear: 1980 });
+  const { id } = await ctx.database.read.residenceVerification.findFirstOrThrow({
     where: { personId },
     orderBy: { id: 'desc' },
   });
