@@ -1,6 +1,6 @@
 import type { Browser, CDPSession } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from './setup/browser';
+import { expectAccessible, expectNoSideScroll, openBrowser } from './setup/browser';
 import { startPortal } from './setup/portal';
 import type { Portal } from './setup/portal';
 import { walkersOf } from './setup/walker';
@@ -126,6 +126,28 @@ describe('an account with two steps', () => {
     await givesCode(owner, given);
     await owner.page.waitForURL((url) => url.pathname === paths.home);
     expect(await isIn(owner)).toBe(true);
+  });
+});
+
+describe('an account with an office', () => {
+  it('is entered by the password and the code that is mailed, and says when somebody came', async () => {
+    const walker = await walkers().visitor();
+    await givesPassword(walker, 'moderator', password);
+    await walker.sees(t('second-mail-lead'));
+    await expectNoSideScroll(walker.page);
+    await expectAccessible(walker.page);
+    await walker.fill({ code: '0000-0000-0000-0000' });
+    await tell(walker, t('second-mail-submit'));
+    await walker.seesFault();
+    expect(await isIn(walker)).toBe(false);
+    const mail = await portal.mail.mailTo(emailOf('moderator'), '登录验证码');
+    await walker.fill({ code: /(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}/.exec(mail.text ?? '')?.[0] ?? '' });
+    await tell(walker, t('second-mail-submit'));
+    await walker.page.waitForURL((url) => url.pathname === paths.home);
+    await walker.go(paths.devices);
+    await walker.sees(identity('devices.sign-ins'));
+    await expectNoSideScroll(walker.page);
+    await walker.leave();
   });
 });
 

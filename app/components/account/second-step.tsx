@@ -70,7 +70,7 @@ function MailedCode({ form }: { form: StepForm }) {
         <Field name="code" label={t('second-mail-label')} hint={t('second-mail-hint')} required>
           <TextInput autoComplete="one-time-code" maxLength={60} />
         </Field>
-        <Button size="large">{t('second-code-submit')}</Button>
+        <Button size="large">{t('second-mail-submit')}</Button>
       </Form>
       <p>{t('second-mail-why')}</p>
     </>

@@ -58,6 +58,7 @@ export const passkeys = {
   'second-mail-lead': '密码正确。您担任职务，验证码已发到您的邮箱。',
   'second-mail-label': '邮件里的验证码',
   'second-mail-hint': '十分钟内在本页有效。大小写和横线都没关系。',
+  'second-mail-submit': '登录',
   'second-mail-why': '更快也更安全：登录后添加通行密钥并开启两步登录，以后就不用等邮件了。',
   'second-start': '请从头登录。',
 
