@@ -11,7 +11,6 @@ import { takeRecoveryCode } from './recovery-codes.server';
 import type { UsedCredential } from './schema';
 import { askForPasskey, notePasskeyUse, verifyPasskey } from './use-passkey.server';
 import { sha256 } from '~/lib/sha256';
-import { lockRow } from '~/platform/db/lock-row';
 
 const purpose = 'second-factor';
 
@@ -97,7 +96,6 @@ export async function enterByMailedCode(
 ): Promise<SignedIn> {
   const personId = await personOfHalf(ctx, half);
   return inTransaction(ctx, async (ctx) => {
-    await lockRow(ctx, 'Person', personId);
     await takeEntryCode(ctx, { personId, half }, code);
     await endHalf(ctx, half);
     return openFor(ctx, personId, userAgent);
