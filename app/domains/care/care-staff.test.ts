@@ -81,14 +81,12 @@ describe('the staff', () => {
 
   it('looks after nobody of their own: alone they are told so, with a colleague it is the colleague’s', async () => {
     await expect(makeNeed(test, {}, 'grid')).rejects.toThrow('no-staff-here');
-    await makePerson(test, 'colleague', { role: 'staff', areaId: communityId });
+    await makePerson(test, 'mate', { role: 'staff', areaId: communityId });
     const id = await makeNeed(test, {}, 'grid');
     const waiting = async (who: string) => (await careDesk(await as(who))).waiting.map((row) => row.id);
-    expect([await waiting('grid'), await waiting('colleague')]).toEqual([[], [id]]);
+    expect([await waiting('grid'), await waiting('mate')]).toEqual([[], [id]]);
     await withdrawNeed(await as('grid'), id);
-    await test.database.transaction((tx) =>
-      tx.prisma.roleHeld.deleteMany({ where: { personId: 'colleague' } }),
-    );
+    await test.database.transaction((tx) => tx.prisma.roleHeld.deleteMany({ where: { personId: 'mate' } }));
   });
 
   it('is shown the first of a long list, and all of it when asked', async () => {
