@@ -9,7 +9,7 @@ import { RotationFault } from '~/platform/keys/rotate.server';
 import { rotateHashing } from '~/platform/keys/rotate-hashing.server';
 import type { HashRotationStep } from '~/platform/keys/rotate-hashing.server';
 
-export interface HashRotationCall {
+interface HashRotationCall {
   tidy: boolean;
   language: string;
 }

@@ -17,7 +17,7 @@ export interface Witness {
   state: WitnessState;
 }
 
-export interface Judgement {
+interface Judgement {
   status: 200 | 400 | 403 | 404 | 409 | 422;
   type: string;
   body: string;

@@ -12,7 +12,7 @@ import { LogFault } from '~/domains/ledger/rules/log-fault';
 import { readNoteKey, signingKey, writeNoteKey } from '~/domains/ledger/rules/note/note-key';
 import { mostSubmissionBytes, submissionPath } from '~/domains/ledger/rules/note/submission';
 
-export const witnessUsage = `Usage: gongzhi witness --name NAME --key-file FILE --state FILE --log KEY [options]
+const witnessUsage = `Usage: gongzhi witness --name NAME --key-file FILE --state FILE --log KEY [options]
 
   --name NAME      how the witness calls itself, such as witness.city.example: it stays
   --key-file FILE  its secret: 32 bytes in base64, as \`openssl rand -base64 32\` writes them

@@ -56,7 +56,7 @@ export interface Entered {
 }
 
 /** A passkey or recovery code, as the person has set up; or for offices the code that was mailed. */
-export type SecondStepKind = 'passkey' | 'mail';
+type SecondStepKind = 'passkey' | 'mail';
 
 const wrongPassword = () =>
   new DomainError('invalid', { field: 'password', reason: 'identity.wrong-password' });

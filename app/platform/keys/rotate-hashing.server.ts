@@ -11,7 +11,7 @@ import type { Database } from '../db/database.server';
 export type HashRotationStep =
   { step: 'known' | 'turned' | 'hashing' } | { step: 'table' | 'remains'; table: string; count: number };
 
-export interface HashRotationPorts {
+interface HashRotationPorts {
   database: Database;
   dataKey: string;
   columns: readonly HashedColumn[];
@@ -20,7 +20,7 @@ export interface HashRotationPorts {
 }
 
 /** What came of it. */
-export interface HashRotation {
+interface HashRotation {
   hashed: number;
   /** Older keys that hash nothing more and by which something is found still. */
   stay: number;

@@ -3,7 +3,7 @@ import { householdText, identityText, rollPersonSchema } from './roll-person';
 import type { RollPerson } from './roll-person';
 
 /** Of one roll. A roll goes on by the key with which it was begun: its frozen households are told apart by it. */
-export interface RollKey {
+interface RollKey {
   ballotId: string;
   hash(text: string): string;
 }

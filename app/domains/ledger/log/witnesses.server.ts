@@ -162,7 +162,7 @@ export async function offerToWitnesses(ctx: Context): Promise<void> {
   await Promise.all(witnesses.map((witness) => offerTo(ctx, witness, head)));
 }
 
-export interface WitnessState {
+interface WitnessState {
   name: string;
   /** The head that it cosigned last, and when; null before the first. */
   size: number | null;
