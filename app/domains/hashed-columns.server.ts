@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { householdText, numberText } from './identity/index.server';
+import { hashedHouseholds, numberText } from './identity/index.server';
 import { endpointText } from './notifications/index.server';
 import { certificateText, claimCodeText } from './volunteering/index.server';
 import { parsedJson } from '~/lib/parsed-json';
@@ -37,17 +37,7 @@ export const hashedColumns: readonly HashedColumn[] = [
       text: hashed(whole, numberText),
     },
   },
-  {
-    ...{ table: 'Person', column: 'householdKey' },
-    kept: {
-      select: `SELECT "Person"."householdKey" AS "hash", "ResidenceVerification"."sealedAddress" AS "sealed",
-          "ResidenceVerification"."areaId" AS "beside"
-        FROM "Person" JOIN "ResidenceVerification" ON "ResidenceVerification"."personId" = "Person"."id"
-        WHERE "Person"."householdKey" IS NOT NULL AND "ResidenceVerification"."state" = 'confirmed'
-          AND "ResidenceVerification"."sealedAddress" <> ''`,
-      text: (address, areaId) => householdText(areaId, address),
-    },
-  },
+  hashedHouseholds,
   {
     ...{ table: 'PushDevice', column: 'endpointKey' },
     kept: {

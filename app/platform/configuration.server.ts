@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { bucketOf } from './files/bucket';
-import { isMailServer, optionalText, readWitnesses, wholeNumber } from './environment-fields';
+import { optionalText, wholeNumber } from './environment-fields';
 import type { LogWitness } from './environment-fields';
+import { logVariables } from './log-settings';
+import { mailVariables } from './mail/mail-settings';
 import { smsConfiguration, smsVariables } from './sms/sms-settings';
 import type { SmsConfiguration } from './sms/sms-settings';
 import { coordinateSystems, wgs84 } from '~/lib/geo/coordinate-systems';
@@ -44,19 +46,7 @@ export const environmentSchema = z.object({
     .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64')
     .default(demoDataKey)
     .describe('Opens the keys that seal private fields (AES-256-GCM)'),
-  SMTP_URL: optionalText
-    .refine(
-      (text) => text === '' || isMailServer(text),
-      'must be like smtp://user:password@host:port or smtps://…',
-    )
-    .describe('Mail server, smtp://user:password@host:port; without it mail stays in the database'),
-  MAIL_FROM: z.string().default('共治 Gongzhi <no-reply@gongzhi.example>').describe('Sender of the mails'),
-  OFFICE_SECOND_STEP: z
-    .enum(['mail', 'off'], { error: 'must be mail or off' })
-    .default('mail')
-    .describe(
-      'mail asks those with offices for a code by mail after the password, who have set up no passkey for it; where SMTP_URL is empty nobody is asked',
-    ),
+  ...mailVariables,
   ...smsVariables,
   TIME_ZONE: z
     .string()
@@ -94,17 +84,7 @@ export const environmentSchema = z.object({
     .string()
     .default('./data/ballot-keys')
     .describe('Where the secrets of open ballots are kept; shared by all processes, never in a backup'),
-  LOG_KEY_DIRECTORY: z
-    .string()
-    .default('./data/log-key')
-    .describe('Where the key of the public log is kept; shared by all processes, backed up apart and sealed'),
-  LOG_WITNESSES: optionalText
-    .transform(readWitnesses)
-    .refine((witnesses) => witnesses !== null, 'must be like NAME+ID+KEY https://witness.example/, …')
-    .transform((witnesses) => witnesses ?? [])
-    .describe(
-      'Witnesses of the public log (C2SP tlog-witness): key and address of each, parted by commas; their cosignatures stand under its head',
-    ),
+  ...logVariables,
   DOCUMENT_FONT: optionalText.describe(
     'Font file of sealed documents, with every character of your place names; without it Noto Sans CJK where the system keeps it (Debian: fonts-noto-cjk)',
   ),

@@ -30,6 +30,7 @@ export { portalTops } from './portal-tops.query.server';
 export { confirmAddress, register } from './proving/register.server';
 export { changePassword, requestPasswordReset, resetPassword } from './proving/reset-password.server';
 export { ownSignIns } from './sign-ins.query.server';
+export { hashedHouseholds } from './residence/hashed-households';
 export { numberText } from './phones/phone-codes.server';
 export { householdText, readResidenceAddress, requestResidence } from './residence/residence.server';
 export {

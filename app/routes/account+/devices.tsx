@@ -75,13 +75,19 @@ export default function Devices() {
           />
         ))}
       </CardList>
-      {sessions.length > 1 && (
-        <Form state={outcome?.form} intent="end-all">
-          <Button variant="danger">{t('devices.end-all')}</Button>
-        </Form>
-      )}
+      {sessions.length > 1 && <EndAll />}
       <SignIns />
     </div>
+  );
+}
+
+function EndAll() {
+  const outcome = useActionData<typeof action>();
+  const t = useText(identity);
+  return (
+    <Form state={outcome?.form} intent="end-all">
+      <Button variant="danger">{t('devices.end-all')}</Button>
+    </Form>
   );
 }
 
