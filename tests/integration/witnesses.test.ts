@@ -1,6 +1,6 @@
 import * as checkpoints from '@sigstore/verify/dist/tlog/checkpoint.js';
 import { createPublicKey, verify } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
@@ -9,7 +9,7 @@ import { testContext } from '../setup/context';
 import type { TestContext } from '../setup/context';
 import { checkLog } from '~/cli/log/check-log';
 import { passingMirror } from '~/cli/log/log-mirror';
-import { witnessServer } from '~/cli/witness/witness';
+import { runWitness, witnessServer } from '~/cli/witness/witness';
 import { fileState } from '~/cli/witness/witness-state';
 import { logFile, logKeyText, publishedHead, witnessStates } from '~/domains/ledger/index.server';
 import { appendToLog } from '~/domains/ledger/log/append-to-log.server';
@@ -183,6 +183,39 @@ describe('the heads of the public log', () => {
     test.clock.set(new Date(test.clock.now().getTime() + 11_000));
     await offer();
     expect((await check([a, b], 2))?.size).toBe(75);
+  });
+
+  it('are cosigned by gongzhi witness, which goes on from what it kept', async () => {
+    const before = await startWitness('w.example');
+    await stop(before);
+    await portal([before]);
+    await happens(3);
+    const keyFile = path.join(folder, 'witness.key');
+    writeFileSync(keyFile, `${Buffer.alloc(32, 'w'.charCodeAt(0)).toString('base64')}\n`);
+    const call = ['--name', 'w.example', '--key-file', keyFile, '--state', path.join(folder, 'state.json')];
+    const log = await logKey();
+    for (const count of [0, 9]) {
+      if (count > 0) await happens(count);
+      const heard: string[] = [];
+      let end = () => undefined as void;
+      let ended: Promise<number> = Promise.resolve(1);
+      const stopped = new Promise<void>((resolve) => (end = resolve));
+      const listening = new Promise<void>((resolve) => {
+        const stdout = (text: string) => {
+          heard.push(text);
+          resolve();
+        };
+        const args = [...call, '--log', log, '--port', String(before.port)];
+        ended = runWitness(args, { ...io, stdout }, stopped);
+      });
+      await listening;
+      expect(heard[0]).toContain(writeNoteKey(before.key));
+      await offer();
+      expect((await check([before], 1))?.size).toBe(3 + count);
+      end();
+      expect(await ended).toBe(0);
+    }
+    expect(await runWitness(['--name', 'w'], io)).toBe(2);
   });
 
   it('that fork are refused by the witness, which says so, and are published without it', async () => {

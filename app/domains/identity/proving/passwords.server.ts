@@ -7,9 +7,7 @@ import { whenUsed } from '~/lib/when-used';
 const options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** Some fifty thousand passwords from leaks, the commonest first. Read when a password is first set. */
-const listed = whenUsed<{ dictionary: Record<'passwords-common', readonly string[]> }>(
-  '@zxcvbn-ts/language-common',
-);
+const listed = whenUsed<typeof import('@zxcvbn-ts/language-common')>('@zxcvbn-ts/language-common');
 let known: ReadonlySet<string> | undefined;
 const leaked = (): ReadonlySet<string> => (known ??= new Set(listed().dictionary['passwords-common']));
 
