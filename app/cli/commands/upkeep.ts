@@ -37,7 +37,13 @@ async function rotate({ keyFile, finish = false, language }: RotationCall): Prom
   await rotateDataKey(readConfiguration(process.env), call, { say });
 }
 
-async function rotateHashes({ tidy = false, language }: { tidy?: boolean; language?: string }): Promise<void> {
+async function rotateHashes({
+  tidy = false,
+  language,
+}: {
+  tidy?: boolean;
+  language?: string;
+}): Promise<void> {
   const { rotateHashKey } = await import('../rotate-hash-key');
   const call = { tidy, language: language ?? process.env.LANG ?? '' };
   await rotateHashKey(readConfiguration(process.env), call, { say });

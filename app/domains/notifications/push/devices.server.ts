@@ -80,7 +80,10 @@ export async function addDevice(
     if (others >= mostDevices) throw new DomainError('conflict', { reason: 'notifications.devices-full' });
     const createdAt = ctx.clock.now();
     if (older.length > 0)
-      await ctx.prisma.pushDevice.updateMany({ where: { endpointKey: { in: older } }, data: { endpointKey } });
+      await ctx.prisma.pushDevice.updateMany({
+        where: { endpointKey: { in: older } },
+        data: { endpointKey },
+      });
     await ctx.prisma.pushDevice.upsert({
       where: { endpointKey },
       create: { id: newId(createdAt), endpointKey, ...kept, createdAt },

@@ -9,7 +9,13 @@ import { awardsOf } from '../awards/awards.query.server';
 import { volunteeringEvents } from '../events';
 import { placeOf, workOf } from '../load-shift.server';
 import { statedFacts } from './stated-facts.query.server';
-import { certificateText, fingerprintOf, newCode, newNumber, textOfContent } from './certificate-content.server';
+import {
+  certificateText,
+  fingerprintOf,
+  newCode,
+  newNumber,
+  textOfContent,
+} from './certificate-content.server';
 import type { ServedItem } from './certificate-content.server';
 import { dayIn } from '~/lib/time/days';
 import { newId } from '~/platform/ids';

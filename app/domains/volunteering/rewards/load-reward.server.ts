@@ -18,8 +18,7 @@ export type LoadedReward = Awaited<ReturnType<typeof loadReward>>;
 export const newClaimCode = (): string => drawnCode(8);
 
 /** Blanks and small letters are how people type: they make no other code. */
-export const claimCodeText = (code: string): string =>
-  `reward:${code.replace(/[\s-]/g, '').toUpperCase()}`;
+export const claimCodeText = (code: string): string => `reward:${code.replace(/[\s-]/g, '').toUpperCase()}`;
 
 export interface ToldOfReward {
   type: VolunteeringEventType;
