@@ -58,7 +58,7 @@ export async function goOnByPassword(
   to: { path: string; message: string },
 ) {
   const userAgent = args.request.headers.get('User-Agent') ?? '';
-  const { token, isHalf } = await enterByPassword(contextOf(args), personId, userAgent);
+  const { token, isHalf, asks } = await enterByPassword(contextOf(args), personId, userAgent);
   if (!isHalf) return goOnWith(args, token, to);
-  return data({ form: undefined, half: token, next: to.path });
+  return data({ form: undefined, half: token, asks, next: to.path });
 }

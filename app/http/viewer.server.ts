@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { createCookie } from '@remix-run/node';
-import { cookiesOf } from './guards/request-cookies';
+import { secureCookies } from './guards/cookies.server';
+import { cookiesOf, sessionName } from './guards/request-cookies';
 import type { Services } from './server/services.server';
 import type { Actor } from '~/domains/actor';
 import { resolveActor } from '~/domains/identity/index.server';
@@ -16,7 +17,8 @@ const readings = new WeakMap<IncomingMessage, Promise<RequestViewer>>();
 export function viewerOf(services: Services, request: IncomingMessage): Promise<RequestViewer> {
   const known = readings.get(request);
   if (known) return known;
-  const looking = lookUp(services, cookiesOf(request).values.session);
+  const name = sessionName(secureCookies(services.configuration));
+  const looking = lookUp(services, cookiesOf(request).values[name]);
   readings.set(request, looking);
   return looking;
 }

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { bucketOf } from './files/bucket';
-import { isMailServer, optionalText, wholeNumber } from './environment-fields';
+import { optionalText, wholeNumber } from './environment-fields';
+import type { LogWitness } from './environment-fields';
+import { logVariables } from './log-settings';
+import { mailVariables } from './mail/mail-settings';
 import { smsConfiguration, smsVariables } from './sms/sms-settings';
 import type { SmsConfiguration } from './sms/sms-settings';
 import { coordinateSystems, wgs84 } from '~/lib/geo/coordinate-systems';
@@ -43,16 +46,7 @@ export const environmentSchema = z.object({
     .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64')
     .default(demoDataKey)
     .describe('Opens the keys that seal private fields (AES-256-GCM)'),
-  SMTP_URL: optionalText
-    .refine(
-      (text) => text === '' || isMailServer(text),
-      'must be like smtp://user:password@host:port or smtps://…',
-    )
-    .describe('Mail server, smtp://user:password@host:port; without it mail stays in the database'),
-  MAIL_FROM: z
-    .string()
-    .default('no-reply@gongzhi.example')
-    .describe('Sender of the mails; an address alone goes under the name of the portal'),
+  ...mailVariables,
   ...smsVariables,
   TIME_ZONE: z
     .string()
@@ -90,10 +84,7 @@ export const environmentSchema = z.object({
     .string()
     .default('./data/ballot-keys')
     .describe('Where the secrets of open ballots are kept; shared by all processes, never in a backup'),
-  LOG_KEY_DIRECTORY: z
-    .string()
-    .default('./data/log-key')
-    .describe('Where the key of the public log is kept; shared by all processes, backed up apart and sealed'),
+  ...logVariables,
   DOCUMENT_FONT: optionalText.describe(
     'Font file of sealed documents, with every character of your place names; without it Noto Sans CJK where the system keeps it (Debian: fonts-noto-cjk)',
   ),
@@ -160,6 +151,8 @@ export interface Configuration {
   dataKey: string;
   smtpUrl: string;
   mailFrom: string;
+  /** Who holds an office needs a second step to sign in by a password. */
+  officeSecondStep: boolean;
   sms: SmsConfiguration;
   timeZone: string;
   workingHours: string;
@@ -168,6 +161,8 @@ export interface Configuration {
   filesS3: string;
   ballotKeysDirectory: string;
   logKeyDirectory: string;
+  /** Who is asked to cosign the heads of the public log. */
+  logWitnesses: readonly LogWitness[];
   /** Empty where it is looked for in the usual places. */
   documentFont: string;
   /** Empty where there is none. */
@@ -219,6 +214,7 @@ const ofOpenData = (values: z.infer<typeof environmentSchema>) => ({
 const ofMessages = (values: z.infer<typeof environmentSchema>) => ({
   smtpUrl: values.SMTP_URL,
   mailFrom: values.MAIL_FROM,
+  officeSecondStep: values.OFFICE_SECOND_STEP === 'mail' && values.SMTP_URL !== '',
   sms: smsConfiguration(values),
 });
 
@@ -248,6 +244,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     filesS3: values.FILES_S3,
     ballotKeysDirectory: values.BALLOT_KEYS_DIRECTORY,
     logKeyDirectory: values.LOG_KEY_DIRECTORY,
+    logWitnesses: values.LOG_WITNESSES,
     documentFont: values.DOCUMENT_FONT,
     timeStampUrl: values.TIME_STAMP_URL ?? '',
     icpNumber: values.ICP_NUMBER,

@@ -16,3 +16,27 @@ export function isMailServer(text: string): boolean {
   const { hostname, port } = new URL(text);
   return hostname !== '' && port !== '0' && !/\s/.test(text);
 }
+
+/** A witness of the public log: its key as it is given to verifiers, and where heads are handed to it. */
+export interface LogWitness {
+  key: string;
+  url: string;
+}
+
+const witnessForm = /^(\S+\+[0-9a-f]{8}\+[A-Za-z0-9+/]{44}) (https?:\/\/\S+)$/;
+const mostWitnesses = 16;
+
+/** `KEY URL, KEY URL`; null where it has another form, or one stands there twice. */
+export function readWitnesses(text: string): LogWitness[] | null {
+  if (text === '') return [];
+  const parts = text.split(',').map((part) => part.trim().replace(/\s+/g, ' '));
+  const witnesses = parts.map((part): LogWitness | null => {
+    const [, key = '', url = ''] = witnessForm.exec(part) ?? [];
+    return URL.canParse(url) ? { key, url: url.replace(/\/+$/, '') } : null;
+  });
+  const known = witnesses.flatMap((one) => one ?? []);
+  const keys = new Set(known.map(({ key }) => key));
+  return known.length === parts.length && keys.size === parts.length && parts.length <= mostWitnesses
+    ? known
+    : null;
+}

@@ -33,7 +33,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 export default function ResetPassword() {
   const outcome = useActionData<typeof action>();
   const t = useText(identity);
-  if (outcome && 'half' in outcome) return <SecondStep half={outcome.half} next={outcome.next} />;
+  if (outcome && 'half' in outcome)
+    return <SecondStep half={outcome.half} asks={outcome.asks} next={outcome.next} />;
   return (
     <div className="narrow stack">
       <PageHeader title={t('reset.title')} lead={t('reset.lead')} />

@@ -3,7 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData } from '@remix-run/react';
 import { SecondStep } from '~/components/account/second-step';
 import { SendOn } from '~/components/account/send-on';
-import { enterByCode, enterByPasskey } from '~/domains/identity/index.server';
+import { enterByCode, enterByMailedCode, enterByPasskey } from '~/domains/identity/index.server';
 import { secondCodeSchema, secondPasskeySchema } from '~/domains/identity/passkeys/schema';
 import { contextOf } from '~/http/actor.server';
 import { readForm, runForm } from '~/http/forms/forms.server';
@@ -32,6 +32,11 @@ export async function action(args: ActionFunctionArgs) {
         const enter = () => enterByCode(ctx, { half, userAgent }, code);
         return finishSignIn(args, await attempts.guess(null, enter), onward);
       });
+    case 'mailed':
+      return runForm(args, secondCodeSchema, async ({ code, half, ...onward }) => {
+        const enter = () => enterByMailedCode(ctx, { half, userAgent }, code);
+        return finishSignIn(args, await attempts.guess(null, enter), onward);
+      });
     default:
       throw data({ reason: null }, { status: 400 });
   }
@@ -50,6 +55,7 @@ export default function SecondFactor() {
     <SecondStep
       half={text(values.half)}
       next={text(values.next) || paths.home}
+      asks={text(values.asks) === 'mail' ? 'mail' : 'passkey'}
       posted={text(values.posted)}
       state={outcome?.form}
     />

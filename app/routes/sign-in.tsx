@@ -43,11 +43,11 @@ export async function action(args: ActionFunctionArgs) {
     });
   return runForm(args, signInSchema, async (input) => {
     const signedIn = () => signIn(ctx, input, userAgent);
-    const { isHalf, ...session } = await attempts.guess(input.email, signedIn);
+    const { isHalf, asks, ...session } = await attempts.guess(input.email, signedIn);
     const typed = form.get('posted');
     const posted = typeof typed === 'string' ? typed : undefined;
     const next = safeNext(input.next, paths.home);
-    if (isHalf) return data({ form: undefined, half: session.token, next, typed: posted });
+    if (isHalf) return data({ form: undefined, half: session.token, asks, next, typed: posted });
     return finishSignIn(args, session, { next, posted });
   });
 }
@@ -61,7 +61,7 @@ export default function SignIn() {
   const typed = outcome?.form?.values.posted ?? (posted ? JSON.stringify(posted) : '');
   if (outcome && 'posted' in outcome) return <SendOn posted={outcome.posted} />;
   if (outcome && 'half' in outcome)
-    return <SecondStep half={outcome.half} next={outcome.next} posted={outcome.typed} />;
+    return <SecondStep half={outcome.half} asks={outcome.asks} next={outcome.next} posted={outcome.typed} />;
   return (
     <div className="narrow stack">
       <PageHeader title={t('sign-in.title')} lead={t('sign-in.lead')} />

@@ -39,7 +39,8 @@ export default function SignInByCode() {
   const outcome = useActionData<typeof action>();
   const t = useText(counter);
   const i = useText(identity);
-  if (outcome && 'half' in outcome) return <SecondStep half={outcome.half} next={outcome.next} />;
+  if (outcome && 'half' in outcome)
+    return <SecondStep half={outcome.half} asks={outcome.asks} next={outcome.next} />;
   return (
     <div className="narrow stack">
       <PageHeader title={title} lead={t('use-lead')} />

@@ -54,9 +54,9 @@ export async function action(args: ActionFunctionArgs) {
       return runForm(args, enterByPhoneSchema, async ({ asked, code, next: onward }) => {
         const userAgent = args.request.headers.get('User-Agent') ?? '';
         const entered = () => enterByPhone(ctx, { token: asked, code }, userAgent);
-        const { isHalf, ...session } = await attempts.guess(null, entered);
+        const { isHalf, asks, ...session } = await attempts.guess(null, entered);
         const next = safeNext(onward, paths.home);
-        if (isHalf) return data({ form: undefined, half: session.token, next });
+        if (isHalf) return data({ form: undefined, half: session.token, asks, next });
         return finishSignIn(args, session, { next });
       });
     default:
@@ -70,7 +70,8 @@ export default function SignInByPhone() {
   const { title, sends, shown, next } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(phones);
-  if (outcome && 'half' in outcome) return <SecondStep half={outcome.half} next={outcome.next} />;
+  if (outcome && 'half' in outcome)
+    return <SecondStep half={outcome.half} asks={outcome.asks} next={outcome.next} />;
   return (
     <div className="narrow stack">
       <PageHeader title={title} lead={t('use-lead')} />

@@ -2,7 +2,7 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { signOut } from '~/domains/identity/index.server';
 import { contextOf } from '~/http/actor.server';
-import { sessionCookie, setCookies } from '~/http/guards/cookies.server';
+import { forgetSession } from '~/http/guards/cookies.server';
 import { flash } from '~/http/forms/forms.server';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
@@ -14,7 +14,6 @@ export async function action(args: ActionFunctionArgs) {
   const ctx = contextOf(args);
   const { sessionToken } = args.context;
   if (sessionToken) await signOut(ctx, sessionToken);
-  const forget = await sessionCookie(ctx.configuration).serialize('', { maxAge: 0 });
   const message = await flash(args, textIn(ctx.locale, identity)('sign-out.flash'));
-  return redirect(paths.home, { headers: setCookies(forget, message) });
+  return redirect(paths.home, { headers: await forgetSession(ctx.configuration, message) });
 }

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import path from 'node:path';
 import { testContext } from './context';
 import { rotateDataKey } from '~/cli/rotate-data-key';
+import { rotateHashKey } from '~/cli/rotate-hash-key';
 import { openServices } from '~/http/server/services.server';
 import type { Services } from '~/http/server/services.server';
 import { readConfiguration } from '~/platform/configuration.server';
@@ -25,11 +27,21 @@ export async function rotatingPortal(dataKey: string) {
   const running = new Set<Services>();
   const said: string[] = [];
   const nothing = () => Promise.resolve();
+  // Those who share this process for the test share its turns: what the others wrote is read in the next one.
+  const inTurn = (pause: () => Promise<unknown>) => async () => {
+    await pause();
+    await nextTurn();
+  };
   const call = (
     key: string,
     change: { keyFile?: string; finish?: boolean },
     { pause = nothing, say = (line: string): void => void said.push(line) } = {},
-  ) => rotateDataKey(configurationOf(key), { finish: false, language: 'en', ...change }, { say, pause });
+  ) =>
+    rotateDataKey(
+      configurationOf(key),
+      { finish: false, language: 'en', ...change },
+      { say, pause: inTurn(pause) },
+    );
   return {
     test,
     folder,
@@ -53,6 +65,12 @@ export async function rotatingPortal(dataKey: string) {
     },
     /** `pause`: what happens while the command waits. */
     finish: (key: string, pause = nothing) => call(key, { finish: true }, { pause }),
+    /** A new hashing key, or with `tidy` a look at the older ones. */
+    rotateHashes: (
+      key: string,
+      pause = nothing,
+      { tidy = false, say = (line: string): void => void said.push(line) } = {},
+    ) => rotateHashKey(configurationOf(key), { tidy, language: 'en' }, { say, pause: inTurn(pause) }),
     dispose: async () => {
       for (const services of running) await services.database.close();
       await test.dispose();

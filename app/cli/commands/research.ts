@@ -29,6 +29,11 @@ const commands: Research[] = [
     load: async () => (await import('../verify/verify')).runVerify,
   },
   {
+    name: 'witness',
+    description: 'watch over the public logs of other portals and cosign their heads',
+    load: async () => (await import('../witness/witness')).runWitness,
+  },
+  {
     name: 'draw',
     description: 'draw a council by lot: fair chances, a list of panels, and the drawn one',
     load: async () => (await import('../draw/draw')).runDraw,

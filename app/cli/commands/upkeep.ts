@@ -37,6 +37,27 @@ async function rotate({ keyFile, finish = false, language }: RotationCall): Prom
   await rotateDataKey(readConfiguration(process.env), call, { say });
 }
 
+async function rotateHashes({
+  tidy = false,
+  language,
+}: {
+  tidy?: boolean;
+  language?: string;
+}): Promise<void> {
+  const { rotateHashKey } = await import('../rotate-hash-key');
+  const call = { tidy, language: language ?? process.env.LANG ?? '' };
+  await rotateHashKey(readConfiguration(process.env), call, { say });
+}
+
+function addHashRotationCommand(program: Command): void {
+  program
+    .command('rotate-hash-key')
+    .description('change the key by which rows are found, while the portal runs; takes some three minutes')
+    .option('--tidy', 'make no new key: only look which older ones find nothing any more, and forget them')
+    .option('--language <language>', 'zh or en; without it that of LANG')
+    .action(rotateHashes);
+}
+
 function addRotationCommand(program: Command): void {
   program
     .command('rotate-data-key')
@@ -60,6 +81,7 @@ export function addUpkeepCommands(program: Command): void {
     .option('--language <language>', 'zh or en; without it that of LANG')
     .action(examine);
   addRotationCommand(program);
+  addHashRotationCommand(program);
   program
     .command('backup <folder>')
     .description('back up database and files, while in use, to a new folder; sealed where a key is given')

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { daysWithoutBackup, newestBackup } from '~/platform/backup/newest-backup';
 import { detailOf, fault, warning } from './finding';
 import type { Finding } from './finding';
-import { logKeyState } from '~/domains/ledger/index.server';
+import { badWitnesses, logKeyState, witnessStates } from '~/domains/ledger/index.server';
 import type { Configuration } from '~/platform/configuration.server';
 import { isDataKey, openKept } from '~/platform/keys/kept-ring.server';
 import { rotationState } from '~/platform/keys/rotate.server';
@@ -42,6 +42,7 @@ async function openedFaults(configuration: Configuration, database: Database, no
     dataKeyFaults(database, configuration.dataKey),
     clockFaults(database, now),
     logFaults(database, configuration),
+    witnessFaults(database, configuration),
     backupFaults(database, now),
     jobFaults(database),
   ]);
@@ -78,6 +79,17 @@ async function logFaults(
   return host === null || !hasPublicUrl || host === own
     ? []
     : [warning('log-name', { log: host, host: own })];
+}
+
+/** Witnesses that are no witnesses, and those that did not cosign the last head they were offered. */
+async function witnessFaults(database: Database, configuration: Configuration): Promise<Finding[]> {
+  const states = await witnessStates({ database, configuration });
+  return [
+    ...badWitnesses(configuration).map((key) => fault('bad-witness', { key })),
+    ...states.flatMap(({ name, fault: detail }) =>
+      detail === null ? [] : [warning('witness-away', { name, detail })],
+    ),
+  ];
 }
 
 async function backupFaults(database: Database, now: Date): Promise<Finding[]> {

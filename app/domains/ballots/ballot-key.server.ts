@@ -2,6 +2,7 @@ import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
 import { keyedHash, sameText } from '~/platform/crypto/keyed-hash.server';
 import { sha256 } from '~/lib/sha256';
+import type { Deriving } from '~/platform/keys/hashing.server';
 import type { PortalKeys } from '~/platform/keys/portal-keys.server';
 import { createKeyFile, destroyKeyFile, readKeyFile } from '~/platform/files/key-files.server';
 
@@ -28,11 +29,20 @@ interface Halves {
   keys: PortalKeys;
 }
 
-const derived = ({ file, keys }: Halves, ballotId: string, purpose: string): string =>
-  keys.derive(file, `ballot ${ballotId} ${purpose}`);
+const derived = ({ file }: Halves, by: Deriving, of: string): string => by.derive(file, `ballot ${of}`);
 
-/** What the database keeps of a ballot's key: it tells the right one and opens nothing. */
-export const keyCheckOf = (halves: Halves, ballotId: string) => sha256(derived(halves, ballotId, 'check'));
+/** What the database keeps of a ballot's key: it tells the right one, names the portal's half, and opens nothing. */
+export function keyCheckOf(halves: Halves, ballotId: string): string {
+  const by = halves.keys.deriving(null);
+  return checkBy(halves, by ?? lacksKey(), ballotId);
+}
+
+const checkBy = (halves: Halves, by: Deriving, ballotId: string): string =>
+  by.name + sha256(derived(halves, by, `${ballotId} check`));
+
+function lacksKey(): never {
+  throw new Error('The portal has no key');
+}
 
 /** The half that lies in a file, or null where it is missing. */
 function keyFileOf(ctx: ReadContext, ballotId: string): Buffer | null {
@@ -47,7 +57,7 @@ export function makeBallotKey(ctx: ReadContext, ballotId: string): string {
   createKeyFile(ctx.configuration.ballotKeysDirectory, ballotId);
   const file = keyFileOf(ctx, ballotId);
   if (!file) throw new Error(`The key of ballot ${ballotId} could not be written`);
-  return keyMadeOf({ file, keys: ctx.keys }, ballotId).check;
+  return keyCheckOf({ file, keys: ctx.keys }, ballotId);
 }
 
 /** The key of an open ballot, or null where file or portal's secret is not the one with which it was opened. */
@@ -55,8 +65,8 @@ export function ballotKeyOf(ctx: ReadContext, ballot: KeyedBallot): BallotKey | 
   if (ballot.sealedSecret !== null) return keyFromSecret(ctx, ballot.sealedSecret);
   const file = keyFileOf(ctx, ballot.id);
   if (file === null || ballot.keyCheck === null) return null;
-  const made = keyMadeOf({ file, keys: ctx.keys }, ballot.id);
-  return sameText(made.check, ballot.keyCheck) ? made.key : null;
+  const made = keyMadeOf({ file, keys: ctx.keys }, ballot.id, ballot.keyCheck);
+  return made && sameText(made.check, ballot.keyCheck) ? made.key : null;
 }
 
 interface MadeKey {
@@ -69,16 +79,18 @@ interface MadeKey {
 /** What was derived lives as long as the bytes of the file in memory. */
 const madeKeys = new WeakMap<Buffer, MadeKey>();
 
-function keyMadeOf(halves: Halves, ballotId: string): MadeKey {
+/** By the half of the portal that the check names; null where that is gone. */
+function keyMadeOf(halves: Halves, ballotId: string, keyCheck: string): MadeKey | null {
   const { file, keys } = halves;
   const known = madeKeys.get(file);
-  if (known?.ballotId === ballotId && known.keys === keys) return known;
-  const secret = derived(halves, ballotId, 'papers');
+  if (known?.ballotId === ballotId && known.keys === keys && known.check === keyCheck) return known;
+  const by = keys.deriving(keyCheck);
+  if (!by) return null;
   const made = {
     ballotId,
     keys,
-    check: keyCheckOf(halves, ballotId),
-    key: keyOf(secret, derived(halves, ballotId, 'notes')),
+    check: checkBy(halves, by, ballotId),
+    key: keyOf(derived(halves, by, `${ballotId} papers`), derived(halves, by, `${ballotId} notes`)),
   };
   madeKeys.set(file, made);
   return made;

@@ -12,7 +12,7 @@ import {
 import { communityId, makePerson } from '../../../tests/factories/proposals';
 import type { TestContext } from '../../../tests/setup/context';
 import type { PersonActor } from '../actor';
-import { declineNeed, endNeed, endOverdueNeeds } from './needs/end-need.server';
+import { declineNeed, endNeed, endOverdueNeeds, withdrawNeed } from './needs/end-need.server';
 import { lookAtNeed } from './needs/look.server';
 import { needPage } from './reads/need-page.query.server';
 import { taskPage } from './reads/task-page.query.server';
@@ -77,6 +77,31 @@ describe('the staff', () => {
       tx.prisma.roleHeld.deleteMany({ where: { personId: 'colleague' } }),
     );
     await answerObjection(await as('grid'), taskId, '改约明天');
+  });
+
+  it('looks after nobody of their own: alone they are told so, with a colleague it is the colleague’s', async () => {
+    await expect(makeNeed(test, {}, 'grid')).rejects.toThrow('no-staff-here');
+    await makePerson(test, 'mate', { role: 'staff', areaId: communityId });
+    const id = await makeNeed(test, {}, 'grid');
+    const waiting = async (who: string) => (await careDesk(await as(who))).waiting.map((row) => row.id);
+    expect([await waiting('grid'), await waiting('mate')]).toEqual([[], [id]]);
+    await withdrawNeed(await as('grid'), id);
+    await test.database.transaction((tx) => tx.prisma.roleHeld.deleteMany({ where: { personId: 'mate' } }));
+  });
+
+  it('is shown the first of a long list, and all of it when asked', async () => {
+    const row = { areaId: communityId, entitlement: 'self', urgent: false, rhythmDays: 14, state: 'stated' };
+    const createdAt = test.clock.now();
+    const data = Array.from({ length: 53 }, (_, at) => ({ ...row, id: `long-${at}`, createdAt }));
+    await test.database.transaction((tx) => tx.prisma.careNeed.createMany({ data }));
+    const grid = await as('grid');
+    const first = await careDesk(grid);
+    expect([first.waiting.length, first.more]).toEqual([50, ['waiting']]);
+    const all = await careDesk(grid, 'waiting');
+    expect([all.waiting.length, all.more]).toEqual([53, []]);
+    await test.database.transaction((tx) =>
+      tx.prisma.careNeed.deleteMany({ where: { id: { startsWith: 'long-' } } }),
+    );
   });
 
   it('reads no reason that was written for those concerned', async () => {

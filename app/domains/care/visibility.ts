@@ -1,4 +1,4 @@
-import type { Actor } from '../actor';
+import type { Actor, PersonActor } from '../actor';
 import { givenBackFrom } from './lifecycle';
 import { careAreas, officeAreas, verifiedOrganisations } from './policy';
 import type { Prisma } from '~/platform/db/database.server';
@@ -22,6 +22,15 @@ export const consentedNeedsOf = (personId: string): Prisma.CareNeedWhereInput =>
 
 /** Those of the staff's grids and communities. */
 export const needsLookedAfter = (actor: Actor): Prisma.CareNeedWhereInput => inAreas(careAreas(actor));
+
+const notOf = (column: 'personId' | 'statedBy', personId: string): Prisma.CareNeedWhereInput => ({
+  OR: [{ [column]: null }, { [column]: { not: personId } }],
+});
+
+/** The same without those of the staff's own: another one looks after them. */
+export const needsAtDesk = (actor: PersonActor): Prisma.CareNeedWhereInput => ({
+  AND: [needsLookedAfter(actor), notOf('personId', actor.personId), notOf('statedBy', actor.personId)],
+});
 
 /** The twin of mayReadNeed for lists. */
 export function readableNeeds(actor: Actor): Prisma.CareNeedWhereInput {

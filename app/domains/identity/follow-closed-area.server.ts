@@ -54,6 +54,7 @@ async function moveSome(ctx: TransactionContext, from: string): Promise<boolean>
   // Open again meanwhile.
   if (!closed?.successorId) return false;
   const into = closed.successorId;
+  const hashing = await ctx.keys.hold(ctx);
   const people = await ctx.prisma.person.findMany({
     where: { OR: [{ residenceAreaId: from }, { homeAreaId: from }] },
     orderBy: { id: 'asc' },
@@ -63,10 +64,11 @@ async function moveSome(ctx: TransactionContext, from: string): Promise<boolean>
   const names = await officialAreaNames(ctx, [from, into]);
   for (const { id, residenceAreaId, homeAreaId } of people) {
     const lives = residenceAreaId === from;
+    const household = lives ? await householdIn(ctx, hashing, { personId: id, areaId: into }) : {};
     await ctx.prisma.person.update({
       where: { id },
       data: {
-        ...(lives && { residenceAreaId: into, ...(await householdIn(ctx, id, into)) }),
+        ...(lives && { residenceAreaId: into, ...household }),
         ...(homeAreaId === from && { homeAreaId: into }),
       },
     });

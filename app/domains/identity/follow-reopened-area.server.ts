@@ -50,13 +50,15 @@ async function moveSome(
   const { areaId, from } = reopened;
   // Closed anew meanwhile: they live in its successor.
   if ((await successorsOf(ctx.database, [areaId])).length > 0) return null;
+  const hashing = await ctx.keys.hold(ctx);
   const { back, next } = await returning(ctx, reopened, after);
   const names = await officialAreaNames(ctx, [from, areaId]);
   for (const { id, homeAreaId } of back) {
+    const household = await householdIn(ctx, hashing, { personId: id, areaId });
     await ctx.prisma.person.update({
       where: { id },
       data: {
-        ...{ residenceAreaId: areaId, ...(await householdIn(ctx, id, areaId)) },
+        ...{ residenceAreaId: areaId, ...household },
         ...(homeAreaId === from && { homeAreaId: areaId }),
       },
     });

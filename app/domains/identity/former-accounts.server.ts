@@ -2,8 +2,10 @@ import type { ReadContext, TransactionContext } from '../context';
 
 /** What is kept of the address of an erased person: who registers it again is recognised, and nobody else can tell. */
 export function addressKey(ctx: ReadContext, email: string): string {
-  return ctx.keys.hash(`address:${email.toLowerCase()}`);
+  return ctx.keys.hash(addressText(email));
 }
+
+const addressText = (email: string) => `address:${email.toLowerCase()}`;
 
 const mostAccounts = 500;
 
@@ -15,7 +17,7 @@ export async function formerAccounts(ctx: TransactionContext, personId: string):
   const person = await ctx.prisma.person.findUnique({ where: { id: personId }, select: { email: true } });
   if (!person) return [];
   const former = await ctx.prisma.person.findMany({
-    where: { erasedKey: addressKey(ctx, person.email) },
+    where: { erasedKey: { in: ctx.keys.hashes(addressText(person.email)) } },
     orderBy: { id: 'asc' },
     take: mostAccounts,
     select: { id: true },

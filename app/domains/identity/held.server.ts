@@ -9,7 +9,8 @@ import { kept } from '../held-terms';
 
 /** What officials wrote of the person alone: in words that nobody needs when the person is gone. */
 const wordsAbout: Record<string, readonly string[]> = {
-  person: ['person.suspended', 'person.reinstated', 'role.revoked', 'recovery-code.given'],
+  // For what something sealed was read says where the person stood: in the care register, say.
+  person: ['person.suspended', 'person.reinstated', 'role.revoked', 'recovery-code.given', 'private.read'],
   residence: ['residence.confirmed', 'residence.refused'],
 };
 
@@ -74,6 +75,7 @@ export const heldInIdentity: HeldOnPersons = {
       email: { ...treated('replaced; a keyed hash stays'), by: 'email', exported: { under: 'person' } },
     },
     Session: { personId: gone },
+    SignInRecord: { personId: gone },
     RoleHeld: { personId: gone, grantedBy: official },
     RoleInvitation: { invitedBy: official, revokedBy: official, takenBy: keptWithoutTaker },
     PendingRegistration: { email: { ...gone, by: 'email' } },
@@ -114,6 +116,7 @@ export const heldInIdentity: HeldOnPersons = {
     RoleHeld: kept.account,
     RoleInvitation: kept.account,
     Session: kept.untilDone('identity.expired, after 30 days or 14 without use'),
+    SignInRecord: kept.days(180, 'at'),
   },
   secret: ['tokenHash', 'passwordHash', 'codeHash', 'sealedAddress', 'waitingKey', 'liveKey'].concat(
     'sealedNumber',

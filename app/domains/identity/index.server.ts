@@ -36,7 +36,10 @@ export {
   changeAddress,
   dropWaitingAddress,
 } from './proving/change-address.server';
-export { householdKeyOf } from './residence/household-key.server';
+export { ownSignIns } from './sign-ins.query.server';
+export { hashedHouseholds } from './residence/hashed-households';
+export { householdText } from './residence/household-key.server';
+export { numberText } from './phones/phone-codes.server';
 export { readResidenceAddress, requestResidence } from './residence/residence.server';
 export {
   confirmedEmailOf,
@@ -59,6 +62,7 @@ export {
   askForSecondFactor,
   askToSignIn,
   enterByCode,
+  enterByMailedCode,
   enterByPasskey,
   signInWithPasskey,
 } from './passkeys/enter.server';

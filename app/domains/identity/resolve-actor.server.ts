@@ -2,7 +2,7 @@ import type { Actor, HeldRole, Mandate, Membership, OrganisationKind, PersonActo
 import { isWithin } from '../actor';
 import { DomainError } from '../domain-error';
 import { closedInto } from '../territory/index.server';
-import { idleSince } from './sessions.server';
+import { idleSince } from './rules/session-times';
 import type { Database, Reads } from '~/platform/db/database.server';
 import { sha256 } from '~/lib/sha256';
 

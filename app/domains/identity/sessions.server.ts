@@ -1,21 +1,19 @@
 import type { Context, ReadContext, TransactionContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
-import { forgetDevices } from '../notifications/index.server';
-import { mayActFor } from './policy';
+import { deviceName, forgetDevices } from '../notifications/index.server';
+import { mayActFor, mayEnterByPhone } from './policy';
+import { mailEntryCode } from './proving/entry-code.server';
 import { verifyPassword } from './proving/passwords.server';
+import { resolvePerson } from './resolve-actor.server';
+import { day, idleSince, sessionDays } from './rules/session-times';
 import { lockRow } from '~/platform/db/lock-row';
 import { sha256 } from '~/lib/sha256';
 import { randomToken } from '~/platform/crypto/tokens.server';
+import { newId } from '~/platform/ids';
 
-const sessionDays = 30;
-const idleDays = 14;
-const day = 24 * 3600_000;
 /** Between the password and the passkey. */
 const halfMinutes = 10;
-
-/** A session that nobody has used since is over. */
-export const idleSince = (now: Date): Date => new Date(now.getTime() - idleDays * day);
 
 /** How a session is named in the list of devices: what the database keeps of its token. */
 export const sessionKey = (token: string): string => sha256(token);
@@ -28,6 +26,9 @@ export async function writeSession(
 ): Promise<string> {
   const token = randomToken();
   const now = ctx.clock.now();
+  await ctx.prisma.signInRecord.create({
+    data: { id: newId(now), personId, at: now, device: deviceName(userAgent) },
+  });
   await ctx.prisma.session.create({
     data: {
       tokenHash: sha256(token),
@@ -50,7 +51,12 @@ export async function openSession(ctx: Context, personId: string, userAgent: str
 export interface Entered {
   token: string;
   isHalf: boolean;
+  /** What is asked for behind half of a session. */
+  asks: SecondStepKind;
 }
+
+/** A passkey or recovery code, as the person has set up; or for offices the code that was mailed. */
+type SecondStepKind = 'passkey' | 'mail';
 
 const wrongPassword = () =>
   new DomainError('invalid', { field: 'password', reason: 'identity.wrong-password' });
@@ -77,12 +83,25 @@ export async function enterHeld(
 ): Promise<Entered> {
   const person = await ctx.prisma.person.findUniqueOrThrow({ where: { id: personId } });
   if (passwordHash !== null && person.passwordHash !== passwordHash) throw wrongPassword();
-  if (person.secondFactorSince === null)
-    return { token: await writeSession(ctx, personId, userAgent), isHalf: false };
+  const asks = await secondStepOf(ctx, person);
+  if (asks === null)
+    return { token: await writeSession(ctx, personId, userAgent), isHalf: false, asks: 'passkey' };
   const token = randomToken();
   const expiresAt = new Date(ctx.clock.now().getTime() + halfMinutes * 60_000);
   await ctx.prisma.halfSignIn.create({ data: { tokenHash: sha256(token), personId, expiresAt } });
-  return { token, isHalf: true };
+  if (asks === 'mail') await mailEntryCode(ctx, person, { half: token, minutes: halfMinutes, expiresAt });
+  return { token, isHalf: true, asks };
+}
+
+/** What is asked of the person after the password; null where that is enough. */
+async function secondStepOf(
+  ctx: TransactionContext,
+  { id, secondFactorSince }: { id: string; secondFactorSince: Date | null },
+): Promise<SecondStepKind | null> {
+  if (secondFactorSince !== null) return 'passkey';
+  if (!ctx.configuration.officeSecondStep) return null;
+  // Whom a phone alone does not let in, a password alone does not either.
+  return mayEnterByPhone(await resolvePerson(ctx.database, id, null)).allowed ? null : 'mail';
 }
 
 /** Lets in who has just set the password, as far as it alone does. */

@@ -24,5 +24,6 @@ export {
 export { auditLog } from './log/audit-log.query.server';
 export type { Finding as AuditFinding } from './log/audit-log.query.server';
 export type { LogProof } from './log/published-log.query.server';
-export { logFile, logKeyText, newestHead, proofOfEvent } from './log/published-log.query.server';
+export { badWitnesses, publishedHead, witnessStates } from './log/witnesses.server';
+export { logFile, logKeyText, proofOfEvent } from './log/published-log.query.server';
 export { logKeyState, signingLogKey } from './log/log-key.server';

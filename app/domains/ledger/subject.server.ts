@@ -1,6 +1,7 @@
 import type { SubjectServer } from '../define-subject.server';
 import { heldInLedger } from './held.server';
 import { appendToLog } from './log/append-to-log.server';
+import { offerToWitnesses } from './log/witnesses.server';
 import { ledger } from './subject';
 import { publishedEvents } from './published-events.query.server';
 
@@ -11,6 +12,9 @@ export const ledgerServer: SubjectServer = {
   subject: ledger,
   access: {},
   held: heldInLedger,
-  recurring: (ctx) => ({ 'log.append': { everySeconds, run: () => appendToLog(ctx) } }),
+  recurring: (ctx) => ({
+    'log.append': { everySeconds, run: () => appendToLog(ctx) },
+    'log.witness': { everySeconds, run: () => offerToWitnesses(ctx) },
+  }),
   published: [publishedEvents],
 };

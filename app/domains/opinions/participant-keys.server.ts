@@ -2,6 +2,7 @@ import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
 import { sha256 } from '~/lib/sha256';
 import { keyedHash, sameText } from '~/platform/crypto/keyed-hash.server';
+import type { Deriving } from '~/platform/keys/hashing.server';
 import { createKeyFile, destroyKeyFile, readKeyFile } from '~/platform/files/key-files.server';
 
 /** The columns by which a conversation's key is found and known to be the right one. */
@@ -18,20 +19,21 @@ export type ParticipantKey = (personId: string) => string;
 const fileOf = (conversationId: string) => `conversation-${conversationId}`;
 
 /** Half of the key is the file, half is the portal's own secret: neither alone opens anything. */
-function derived(ctx: ReadContext, conversationId: string, purpose: string): string | null {
-  const file = readKeyFile(ctx.configuration.ballotKeysDirectory, fileOf(conversationId));
-  return file && ctx.keys.derive(file, `conversation ${conversationId} ${purpose}`);
+function derived(ctx: ReadContext, id: string, { by, purpose }: { by: Deriving | null; purpose: string }) {
+  const file = readKeyFile(ctx.configuration.ballotKeysDirectory, fileOf(id));
+  return file && by && by.derive(file, `conversation ${id} ${purpose}`);
 }
 
-const checkOf = (ctx: ReadContext, id: string) => {
-  const check = derived(ctx, id, 'check');
-  return check && sha256(check);
+/** It names the portal's half. */
+const checkOf = (ctx: ReadContext, id: string, by: Deriving | null) => {
+  const check = derived(ctx, id, { by, purpose: 'check' });
+  return check && by && by.name + sha256(check);
 };
 
 /** Makes the key of a conversation that opens, durably. Answers what the database keeps, to tell it from another. */
 export function makeParticipantKey(ctx: ReadContext, conversationId: string): string {
   createKeyFile(ctx.configuration.ballotKeysDirectory, fileOf(conversationId));
-  const check = checkOf(ctx, conversationId);
+  const check = checkOf(ctx, conversationId, ctx.keys.deriving(null));
   if (!check) throw new Error(`The key of conversation ${conversationId} could not be written`);
   return check;
 }
@@ -40,8 +42,9 @@ export function makeParticipantKey(ctx: ReadContext, conversationId: string): st
 export function participantKeyOf(ctx: ReadContext, conversation: KeyedConversation): ParticipantKey | null {
   const { id, keyCheck } = conversation;
   if (keyCheck === null) return (personId) => personId;
-  const secret = derived(ctx, id, 'participants');
-  if (secret === null || !sameText(checkOf(ctx, id) ?? '', keyCheck)) return null;
+  const by = ctx.keys.deriving(keyCheck);
+  const secret = derived(ctx, id, { by, purpose: 'participants' });
+  if (secret === null || !sameText(checkOf(ctx, id, by) ?? '', keyCheck)) return null;
   return (personId) => keyedHash(secret, personId);
 }
 

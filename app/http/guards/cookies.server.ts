@@ -1,4 +1,5 @@
 import { createCookie } from '@remix-run/node';
+import { sessionName } from './request-cookies';
 import type { Configuration } from '~/platform/configuration.server';
 
 const day = 24 * 3600;
@@ -19,7 +20,17 @@ function cookie(name: string, configuration: Configuration, maxAge: number, secr
 }
 
 /** The opaque token of the session. */
-export const sessionCookie = (configuration: Configuration) => cookie('session', configuration, 30 * day);
+export const sessionCookie = (configuration: Configuration) =>
+  cookie(sessionName(secureCookies(configuration)), configuration, 30 * day);
+
+/** Takes the session's cookie away, and what the browser has kept of pages that were for this person. */
+export async function forgetSession(configuration: Configuration, ...cookies: string[]): Promise<Headers> {
+  const forget = await sessionCookie(configuration).serialize('', { maxAge: 0 });
+  const headers = setCookies(forget, ...cookies);
+  // Not "storage": what waits on the device to be sent would be lost with it.
+  headers.set('Clear-Site-Data', '"cache"');
+  return headers;
+}
 
 /** Language, theme and senior mode: a reader's choice, no secret. */
 export const preferencesCookie = (configuration: Configuration) =>

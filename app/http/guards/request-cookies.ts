@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** The cookies that the portal sets; what else a browser sends along is somebody else's. */
-export const cookieNames = ['session', 'preferences', 'flash', 'pending-choice'] as const;
+export const cookieNames = ['session', '__Host-session', 'preferences', 'flash', 'pending-choice'] as const;
 export type CookieName = (typeof cookieNames)[number];
 
 export interface RequestCookies {
@@ -46,6 +46,13 @@ export function readCookies(header: string | undefined): RequestCookies {
   }
   return { values, isPlain };
 }
+
+/** Of the session: over https under a name that browsers take from the portal's own host alone, for all its paths. */
+export const sessionName = (isSecure: boolean) => (isSecure ? '__Host-session' : 'session');
+
+/** Whether a session is named at all, whichever name counts. */
+export const namesSession = ({ values }: RequestCookies): boolean =>
+  values.session !== undefined || values['__Host-session'] !== undefined;
 
 const noCookies: RequestCookies = { values: {}, isPlain: true };
 const readings = new WeakMap<IncomingMessage, RequestCookies>();

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Preferences } from '../server/load-context';
 import { preferencesOf } from '../preferences.server';
-import { cookiesOf } from '../guards/request-cookies';
+import { cookiesOf, namesSession } from '../guards/request-cookies';
 import type { Services } from '../server/services.server';
 import { viewerOf } from '../viewer.server';
 import type { Actor } from '~/domains/actor';
@@ -30,7 +30,7 @@ export async function audienceOf(services: Services, request: IncomingMessage): 
   const { locale, theme, senior } = preferences;
   const reads = [locale, theme, String(senior)].join(between);
   if (actor.kind === 'visitor') {
-    if (cookiesOf(request).values.session !== undefined) return null;
+    if (namesSession(cookiesOf(request))) return null;
     return { actor, preferences, key: `visitor${between}${reads}`, topics: [] };
   }
   if (actor.kind !== 'person') return null;

@@ -7,7 +7,7 @@ import { keepAnswer } from './keep-answer.server';
 import { sendKept } from './send-page.server';
 import { UnderWay } from './under-way';
 import { logAnswer } from '../guards/request-log.server';
-import { cookiesOf } from '../guards/request-cookies';
+import { cookiesOf, namesSession } from '../guards/request-cookies';
 import { readingMethods } from '../guards/security.server';
 import type { Services } from '../server/services.server';
 import { viewerOf } from '../viewer.server';
@@ -72,7 +72,7 @@ export function keptPages(services: Services): KeptPages {
 /** The pages that were kept for the person who did something are dropped, here and by all others. */
 async function settle(services: Services, request: IncomingMessage): Promise<void> {
   if (readingMethods.includes(request.method ?? '')) return;
-  if (cookiesOf(request).values.session !== undefined) {
+  if (namesSession(cookiesOf(request))) {
     // Who it was when the request came: looked up already, also where it was signing out.
     const { actor } = await viewerOf(services, request).catch(() => ({ actor: null }));
     if (actor?.kind === 'person') {

@@ -251,6 +251,7 @@ export const care = {
   'desk-volunteers': 'Volunteers',
   'desk-contests': 'Objections to the order',
   'desk-none': 'None.',
+  'desk-all': 'Show all of them',
   'desk-entry': '{area} · entry',
   'desk-number': '{number}. {area}',
   vet: 'Accept',

@@ -44,6 +44,8 @@ export const doctor: Record<keyof typeof source, Message> = {
   'other-log-key': '{file} is not the key with which the log was begun.',
   'log-name':
     'The public log goes by the name {log}, and PUBLIC_URL is {host}: witnesses go on checking by the old name.',
+  'bad-witness': 'LOG_WITNESSES names {key}, which is no key of a witness: it is not asked.',
+  'witness-away': 'The witness {name} has not cosigned the newest head of the public log: {detail}',
   'no-backup': 'No backup was made yet. Let gongzhi backup run every day.',
   'old-backup': 'The newest backup is of {at}, {days} days ago. Look at what should make it.',
   'dead-jobs': '{count} jobs have failed for good, the newest is {kind}: {detail}',

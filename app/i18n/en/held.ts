@@ -70,6 +70,7 @@ export const held: Record<keyof typeof source, string> = {
   Sanction: 'Limits on what I may post',
   SavedFilter: 'My saved filters',
   Session: 'My devices',
+  SignInRecord: 'When I signed in, and by which device',
   ShiftThanks: 'Thanks passed on to me',
   SignUp: 'My volunteering and hours',
   SigningMandate: 'My rights to sign',

@@ -127,6 +127,9 @@ export const identity: Record<keyof typeof source, string> = {
   'devices.end': 'Sign out this device',
   'devices.end-all': 'Sign out everywhere else',
   'devices.ended': 'Signed out',
+  'devices.sign-ins': 'Sign-ins',
+  'devices.sign-ins-lead':
+    'Each time somebody signed in to this account in the last half year, with the device; from where is not kept.',
 
   'password.title': 'Change password',
   'password.flash': 'Your password is changed; other devices are signed out',

@@ -28,6 +28,11 @@ export const mails = {
   'address-changed-body': 'Your account goes by another mail address from now on; no more mails come here.',
   'address-changed-not-you':
     'If this was not you, turn to your community office or an administrator at once: they can suspend the account and give it back to you.',
+  'entry-subject': 'Your code for signing in',
+  'entry-body':
+    'Somebody is signing in to your account with the right password. Since you hold an office, a code is asked for, too: {code}. It holds for {minutes} minutes, on the page where the password was given; tell it to nobody.',
+  'entry-not-you':
+    'If it is not you who is signing in, change your password at once: somebody else knows it.',
   'phone-added-subject': 'A phone was added to your account',
   'phone-added-body': 'The phone {shown} belongs to your account from now on.',
   'phone-removed-subject': 'The phone was taken off your account',

@@ -122,6 +122,16 @@ Children under fourteen need the consent of a parent or guardian.
 
 Only those that are needed: signed in (30 days), language and colours (1 year), a message on the next page (1 minute), a choice made before signing in (30 minutes). None for statistics or advertising, and none of others.
 
+# On your device
+
+So that it also works without a network, your browser keeps:
+
+- up to fifty public pages that you have looked at, as anybody sees them, until you sign out;
+- feedback that could not be sent, with its pictures, until it is sent or you delete it; signing out does not delete it, and only you see it there;
+- ticks of an attendance list until they are sent, the areas that you chose last, and what you have set for the page.
+
+Nothing of your account, inbox or needs is kept there. You can delete all of it in the settings of your browser, under data of this site.
+
 # Safety
 
 Contact details and addresses are encrypted, of passwords only a hash is kept. If data should leak we tell those concerned and the authority, as the law says.`,

@@ -64,6 +64,12 @@ export const passkeys: Record<keyof typeof source, Message> = {
   'second-code-submit': 'Sign in with the code',
   'second-lost':
     'Passkeys and codes are lost? Go to the counter of your community with an identity document.',
+  'second-mail-lead': 'The password was right. You hold an office, so we have mailed you a code.',
+  'second-mail-label': 'Code from the mail',
+  'second-mail-hint': 'It holds for ten minutes, on this page. Capitals and dashes do not matter.',
+  'second-mail-submit': 'Sign in',
+  'second-mail-why':
+    'Quicker and safer: add a passkey once you are in, and turn on signing in with two steps. Then no mail is needed.',
   'second-start': 'Please sign in from the beginning.',
 
   'counter-title': 'Counter: give a recovery code',

@@ -16,6 +16,7 @@ export const publicLog = {
   at: 'Signed',
   root: 'Root',
   key: 'Key',
+  witness: 'Cosigned by',
   how: 'How to check the whole log',
   'how-words':
     'Run this command on any computer with Node. It reads the log, checks its signature and every fingerprint, and keeps what it has checked in the folder; run again, it raises an alarm if anything was changed, taken out or made up anew. Note the key down elsewhere and compare it with that of others.',

@@ -30,5 +30,29 @@ export const rotation: Record<keyof typeof source, Message> = {
     'A process still uses the DATA_KEY that is to go. See that the processes, containers and scheduled commands of every host are started anew with the new one, and run this again. Nothing was changed.',
   'old-key': 'DATA_KEY is still the old one. Set it to the new one for --finish. Nothing was changed.',
   none: 'No change of DATA_KEY is under way. Begin with gongzhi rotate-data-key --key-file.',
+  'data-key':
+    'DATA_KEY is being changed. End that first: gongzhi rotate-data-key --finish. Nothing was changed.',
+  'hash-known': 'A new hashing key is made. Waiting until every process knows it (about a minute) …',
+  'hash-turned': 'The portal writes by it now. Waiting for what is under way (about a minute) …',
+  'hash-hashing': 'Hashing anew what lies sealed, beside the running portal.',
+  'hash-table': { one: '{table}: {count} hash', other: '{table}: {count} hashes' },
+  'hash-remains': {
+    one: '{table}: {count} hash by an older key',
+    other: '{table}: {count} hashes by older keys',
+  },
+  'hash-done': {
+    one: 'Done: one hash is by the new key.',
+    other: 'Done: {count} hashes were made anew by the new key.',
+  },
+  'hash-gone': {
+    one: 'One older key finds nothing any more and was forgotten.',
+    other: '{count} older keys find nothing any more and were forgotten.',
+  },
+  'hash-stay': {
+    one: 'One older key stays, since only hashes are left of what it hashed. Call this with --tidy some time later: what lives for minutes, ballots and rolls will be gone then.',
+    other:
+      '{count} older keys stay, since only hashes are left of what they hashed. Call this with --tidy some time later: what lives for minutes, ballots and rolls will be gone then.',
+  },
+  'hash-back-up': 'Run gongzhi backup now.',
   'at-once': 'Another command changes the key at the same time. Run this again when it has ended.',
 };

@@ -233,6 +233,7 @@ export const care = {
   'desk-volunteers': '志愿者',
   'desk-contests': '对先后顺序的异议',
   'desk-none': '没有。',
+  'desk-all': '全部显示',
   'desk-entry': '{area} · 登记',
   'desk-number': '{number}. {area}',
   vet: '审核通过',

@@ -36,6 +36,8 @@ export const doctor = {
   'no-log-key': '公开日志的密钥不见了：请放回 {file}',
   'other-log-key': '{file} 不是这个日志开始时的密钥。',
   'log-name': '公开日志以 {log} 为名，而 PUBLIC_URL 是 {host}：见证方仍按原名核对。',
+  'bad-witness': 'LOG_WITNESSES 里的 {key} 不是见证方的公钥，没有用上。',
+  'witness-away': '见证方 {name} 没有为公开日志最新的树头签名：{detail}',
   'no-backup': '还没有做过备份。请安排每天执行 gongzhi backup。',
   'old-backup': '最近一次备份是 {at}，已经 {days} 天。请检查定时任务。',
   'dead-jobs': '有 {count} 个任务多次失败后停下，最近的是 {kind}：{detail}',

@@ -69,6 +69,7 @@ export const held = {
   Sanction: '对我的发言限制',
   SavedFilter: '我保存的筛选',
   Session: '我的登录设备',
+  SignInRecord: '我的登录记录（时间和设备）',
   ShiftThanks: '转给我的感谢',
   SignUp: '我的志愿报名和时长',
   SigningMandate: '我的签署授权',

@@ -117,6 +117,8 @@ export const identity = {
   'devices.end': '退出这台设备',
   'devices.end-all': '退出其他所有设备',
   'devices.ended': '已退出',
+  'devices.sign-ins': '登录记录',
+  'devices.sign-ins-lead': '最近半年每次登录的时间和设备；不记录地点。',
 
   'password.title': '修改密码',
   'password.flash': '密码已修改，其他设备已退出登录',

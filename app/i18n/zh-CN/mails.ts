@@ -24,6 +24,10 @@ export const mails = {
   'address-changed-subject': '您的账号已更换邮箱',
   'address-changed-body': '您的账号刚刚换了邮箱，今后的邮件不再寄到这里。',
   'address-changed-not-you': '如果不是您本人更换的，请马上联系社区或管理员，请他们停用账号并恢复。',
+  'entry-subject': '登录验证码',
+  'entry-body':
+    '有人用正确的密码登录您的账号。您担任职务，还需要输入验证码：{code}。{minutes} 分钟内在输入密码的那个页面有效，请不要告诉任何人。',
+  'entry-not-you': '如果不是您本人在登录，请马上修改密码：有人知道了您的密码。',
   'phone-added-subject': '您的账号添加了手机号',
   'phone-added-body': '手机号 {shown} 现在属于您的账号。',
   'phone-removed-subject': '您的账号移除了手机号',

@@ -55,6 +55,11 @@ export const passkeys = {
   'second-code-hint': '开启两步登录时抄下的，或窗口给您的。大小写和横线都没关系。',
   'second-code-submit': '用恢复码登录',
   'second-lost': '通行密钥和恢复码都丢了？请带身份证件到您所在社区的服务窗口。',
+  'second-mail-lead': '密码正确。您担任职务，验证码已发到您的邮箱。',
+  'second-mail-label': '邮件里的验证码',
+  'second-mail-hint': '十分钟内在本页有效。大小写和横线都没关系。',
+  'second-mail-submit': '登录',
+  'second-mail-why': '更快也更安全：登录后添加通行密钥并开启两步登录，以后就不用等邮件了。',
   'second-start': '请从头登录。',
 
   'counter-title': '窗口：发恢复码',

@@ -10,6 +10,16 @@ const useName = 'key-ring.used.';
 
 export const readRingText = (database: Database) => readKept(database, ringName);
 
+/** The ring as it is kept, which nobody replaces until the transaction ends; `alone`: and nobody else holds it so. */
+export async function heldRingText(tx: Transaction, how: 'share' | 'alone' = 'share'): Promise<string> {
+  const lock = tx.engine === 'sqlite' ? '' : how === 'share' ? ' FOR SHARE' : ' FOR UPDATE';
+  const [row] = await tx.sql.all<{ value: string }>(
+    `SELECT "value" FROM "KeptValue" WHERE "name" = ?${lock}`,
+    [ringName],
+  );
+  return row?.value ?? '';
+}
+
 /** Under which a process notes by which wrap it opens the ring, while there are several. */
 export const useOf = (wrapId: string) => `${useName}${wrapId}`;
 

@@ -7,12 +7,18 @@ const keyBytes = 32;
 const newKey = () => randomBytes(keyBytes).toString('base64');
 
 /** The key with which a database was begun that is older than rings: it wrote texts that do not name their key. */
-const firstId = '1';
+export const firstId = '1';
+
+const keySchema = z.object({ id: z.string(), key: z.string() });
 
 const ringSchema = z.object({
-  /** Hashes by which rows are found, and halves of the keys of ballots and conversations: it stays. */
-  hashing: z.string(),
-  keys: z.array(z.object({ id: z.string(), key: z.string() })).min(1),
+  /** Hashes by which rows are found, and halves of the keys of ballots and conversations. Older rings have one, alone. */
+  hashing: z.union([z.string().transform((key) => [{ id: firstId, key }]), z.array(keySchema).min(1)]),
+  /** The one of `hashing` that hashes; what the others made is found still. */
+  hashesBy: z.string().default(firstId),
+  /** A new one is there that not everybody hashes by yet, or what the old one hashed is being hashed anew. */
+  turning: z.boolean().default(false),
+  keys: z.array(keySchema).min(1),
   /** The one of `keys` that seals; the others open. */
   sealing: z.string(),
 });
@@ -20,23 +26,39 @@ const ringSchema = z.object({
 /** The secrets of one portal. They lie in its database, wrapped by DATA_KEY. */
 export type KeyRing = z.output<typeof ringSchema>;
 
-const newSealingKey = () => ({ id: randomBytes(4).toString('hex'), key: newKey() });
+const newNamedKey = () => ({ id: randomBytes(4).toString('hex'), key: newKey() });
+
+const hashingBy = (key: string) => ({
+  hashing: [{ id: firstId, key }],
+  hashesBy: firstId,
+  turning: false,
+});
 
 /** Of a database in which nothing is sealed yet. */
 export function newRing(): KeyRing {
-  const first = newSealingKey();
-  return { hashing: newKey(), keys: [first], sealing: first.id };
+  const first = newNamedKey();
+  return { ...hashingBy(newKey()), keys: [first], sealing: first.id };
 }
 
 /** Of a database that is older than rings: DATA_KEY itself hashed and sealed there. */
 export const ringBegunWith = (dataKey: string): KeyRing => ({
-  hashing: dataKey,
+  ...hashingBy(dataKey),
   keys: [{ id: firstId, key: dataKey }],
   sealing: firstId,
 });
 
 /** With a new key, which opens and does not seal yet. */
-export const withNewKey = (ring: KeyRing): KeyRing => ({ ...ring, keys: [...ring.keys, newSealingKey()] });
+export const withNewKey = (ring: KeyRing): KeyRing => ({ ...ring, keys: [...ring.keys, newNamedKey()] });
+
+/** With a new key for hashes, by which everybody looks up and nobody writes yet. */
+export const withNewHashing = (ring: KeyRing): KeyRing => ({
+  ...ring,
+  hashing: [...ring.hashing, newNamedKey()],
+  turning: true,
+});
+
+/** The hashing key that was added last. */
+export const newestHashing = ({ hashing, hashesBy }: KeyRing): string => hashing.at(-1)?.id ?? hashesBy;
 
 /** The key that was added last. */
 export const newestKey = ({ keys, sealing }: KeyRing): string => keys.at(-1)?.id ?? sealing;

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Database } from '../db/database.server';
+import { hashingOf } from './hashing.server';
+import type { Database, Transaction } from '../db/database.server';
 import { writeKept } from '../db/kept-values.server';
-import { ensureRing, openText, readRingText, useOf } from './kept-ring.server';
+import { ensureRing, heldRingText, openText, readRingText, useOf } from './kept-ring.server';
 import type { KeptRing } from './kept-ring.server';
 import { keysOf } from './portal-keys.server';
 import type { PortalKeys } from './portal-keys.server';
@@ -27,6 +28,8 @@ interface KeysPorts {
   now?: () => number;
 }
 
+const replaced = () => new Error('DATA_KEY was replaced: start this process anew with the one that holds');
+
 class LiveRing {
   readonly #ports: KeysPorts;
   #kept: KeptRing;
@@ -51,12 +54,19 @@ class LiveRing {
     return this.#isReplaced;
   }
 
+  /** As the ring is kept now, which nobody changes until the transaction ends. */
+  async held(tx: Transaction): Promise<KeptRing['ring']> {
+    const text = await heldRingText(tx);
+    const kept = text === this.#kept.text ? this.#kept : openText(text, this.#ports.dataKey);
+    if (!kept) throw replaced();
+    return kept.ring;
+  }
+
   /** A key that was replaced meanwhile seals nothing: after the rotation nobody could open it. */
   ensureFresh(): void {
-    if (this.#isReplaced)
-      throw new Error('DATA_KEY was replaced: start this process anew with the one that holds');
+    if (this.#isReplaced) throw replaced();
     if (this.#now() - this.#readAt > ringTimes.staleSeconds * 1000)
-      throw new Error('The key ring could not be read for a minute: nothing is sealed meanwhile');
+      throw new Error('The key ring could not be read for a minute: nothing is sealed and hashed meanwhile');
   }
 
   async read(): Promise<void> {
@@ -84,6 +94,24 @@ class LiveRing {
   }
 }
 
+/** Keys that write and look up nothing by a ring that may have changed meanwhile. */
+function freshKeys(live: LiveRing): PortalKeys {
+  const keys = keysOf(() => live.ring());
+  const fresh = keysOf(() => {
+    live.ensureFresh();
+    return live.ring();
+  });
+  const { seal, hash, hashes, matches, hashLike } = fresh;
+  return {
+    ...{ ...keys, seal, hash, hashes, matches, hashLike },
+    hold: async (tx) => {
+      const ring = await live.held(tx);
+      return hashingOf(() => ring);
+    },
+    deriving: (check) => (check === null ? fresh : keys).deriving(check),
+  };
+}
+
 /**
  * The keys of the portal as they are now: each process reads the ring every few seconds, so that it knows a key before
  * that seals. Throws ConfigurationError where DATA_KEY is not that of the database.
@@ -94,15 +122,8 @@ export async function openKeys(ports: KeysPorts): Promise<OpenedKeys> {
   const read = () => live.read();
   // A database that is away is told of by what needs it.
   const timer = setInterval(() => void read().catch(() => undefined), ringTimes.readSeconds * 1000).unref();
-  const keys = keysOf(() => live.ring());
   return {
-    keys: {
-      ...keys,
-      seal: (text) => {
-        live.ensureFresh();
-        return keys.seal(text);
-      },
-    },
+    keys: freshKeys(live),
     read,
     isReplaced: () => live.isReplaced(),
     close: () => clearInterval(timer),

@@ -18,6 +18,8 @@ type RotationFaultKind =
   | 'old-key'
   /** No rotation is under way. */
   | 'none'
+  /** DATA_KEY is being changed: that comes first. */
+  | 'data-key'
   /** Another command rotates at the same time. */
   | 'at-once';
 
@@ -45,7 +47,7 @@ export interface RotationPorts {
 /** Three readings of the ring: whoever opens it by a wrap has noted so meanwhile. */
 const lookSeconds = 3 * ringTimes.readSeconds;
 /** After this, each process has read the ring, or seals nothing. */
-const knownSeconds = ringTimes.staleSeconds + 2 * ringTimes.readSeconds;
+export const knownSeconds = ringTimes.staleSeconds + 2 * ringTimes.readSeconds;
 
 async function write(
   { database }: RotationPorts,

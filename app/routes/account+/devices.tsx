@@ -2,8 +2,14 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { Button, Card, CardList, Form, PageHeader, StatusBadge, Time } from '~/components/ui';
-import { accountPage, endSession, sessionKey, signOutElsewhere } from '~/domains/identity/index.server';
+import { Button, Card, CardList, Form, PageHeader, Section, StatusBadge, Time } from '~/components/ui';
+import {
+  accountPage,
+  endSession,
+  ownSignIns,
+  sessionKey,
+  signOutElsewhere,
+} from '~/domains/identity/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, runForm } from '~/http/forms/forms.server';
 import { pageTitle } from '~/http/answers/page-title';
@@ -14,10 +20,10 @@ import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
-  const { sessions } = await accountPage(ctx, ctx.actor.personId);
+  const [{ sessions }, signIns] = await Promise.all([accountPage(ctx, ctx.actor.personId), ownSignIns(ctx)]);
   const current = sessionKey(args.context.sessionToken ?? '');
   const title = textIn(ctx.locale, identity)('devices.title');
-  return { sessions, current, title };
+  return { sessions, current, signIns, title };
 }
 
 const schema = z.object({ intent: z.enum(['end', 'end-all']), key: z.string().max(100).default('') });
@@ -69,11 +75,37 @@ export default function Devices() {
           />
         ))}
       </CardList>
-      {sessions.length > 1 && (
-        <Form state={outcome?.form} intent="end-all">
-          <Button variant="danger">{t('devices.end-all')}</Button>
-        </Form>
-      )}
+      {sessions.length > 1 && <EndAll />}
+      <SignIns />
     </div>
+  );
+}
+
+function EndAll() {
+  const outcome = useActionData<typeof action>();
+  const t = useText(identity);
+  return (
+    <Form state={outcome?.form} intent="end-all">
+      <Button variant="danger">{t('devices.end-all')}</Button>
+    </Form>
+  );
+}
+
+/** Each time that somebody signed in, for who sees what they have not done. */
+function SignIns() {
+  const { signIns } = useLoaderData<typeof loader>();
+  const t = useText(identity);
+  if (signIns.length === 0) return null;
+  return (
+    <Section title={t('devices.sign-ins')}>
+      <p>{t('devices.sign-ins-lead')}</p>
+      <ul>
+        {signIns.map(({ id, at, device }) => (
+          <li key={id}>
+            <Time value={at} /> · {device || t('devices.unknown')}
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }

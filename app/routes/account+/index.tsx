@@ -25,7 +25,7 @@ import { eraseSchema, profileSchema } from '~/domains/identity/schema';
 import { invitationsFor } from '~/domains/organisations/index.server';
 import { areaChoices, areaNames } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
-import { sessionCookie, setCookies } from '~/http/guards/cookies.server';
+import { forgetSession } from '~/http/guards/cookies.server';
 import { flash, readForm, runForm } from '~/http/forms/forms.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
@@ -61,8 +61,7 @@ export async function action(args: ActionFunctionArgs) {
     return runForm(args, eraseSchema, async ({ password }) => {
       await args.context.attempts.guess(personId, () => confirmOwnPassword(ctx, password));
       await erasePerson(ctx, personId);
-      const forget = await sessionCookie(ctx.configuration).serialize('', { maxAge: 0 });
-      const headers = setCookies(forget, await flash(args, t('account.erased')));
+      const headers = await forgetSession(ctx.configuration, await flash(args, t('account.erased')));
       return redirect(paths.home, { headers });
     });
   }

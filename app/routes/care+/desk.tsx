@@ -1,10 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { Button, Card, CardList, Form, PageHeader, Section, StatusBadge, Time } from '~/components/ui';
 import { CareState } from '~/components/care/care-state';
 import { ReasonList } from '~/components/care/reason-list';
 import { useKindName } from '~/components/care/task-line';
-import { careDesk } from '~/domains/care/reads/desk.query.server';
+import { careDesk, deskLists } from '~/domains/care/reads/desk.query.server';
+import type { DeskList } from '~/domains/care/reads/desk.query.server';
 import { careAction } from '~/http/actions/care-actions.server';
 import { requirePerson } from '~/http/actor.server';
 import { load } from '~/http/forms/forms.server';
@@ -16,7 +17,9 @@ import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
-  const desk = await load(args, () => careDesk(ctx));
+  const asked = new URL(args.request.url).searchParams.get('all');
+  const all = deskLists.find((list) => list === asked) ?? null;
+  const desk = await load(args, () => careDesk(ctx, all));
   return { ...desk, title: textIn(ctx.locale, care)('desk-title') };
 }
 
@@ -36,10 +39,10 @@ export default function CareDesk() {
       {looksAfter && (
         <>
           <Waiting />
-          <Tasks title={t('desk-unsettled')} tasks={unsettled} />
-          <Tasks title={t('desk-objected')} tasks={objected} />
+          <Tasks title={t('desk-unsettled')} list="unsettled" tasks={unsettled} />
+          <Tasks title={t('desk-objected')} list="objected" tasks={objected} />
           <Order />
-          <Tasks title={t('desk-unassigned')} tasks={unassigned} />
+          <Tasks title={t('desk-unassigned')} list="unassigned" tasks={unassigned} />
           <Volunteers />
         </>
       )}
@@ -50,6 +53,18 @@ export default function CareDesk() {
 function useAreaName(): (areaId: string) => string {
   const { names } = useLoaderData<typeof loader>();
   return (areaId) => names[areaId] ?? areaId;
+}
+
+/** Leads to the whole of a list that is shown in part. */
+function More({ list }: { list: DeskList }) {
+  const { more } = useLoaderData<typeof loader>();
+  const t = useText(care);
+  if (!more.includes(list)) return null;
+  return (
+    <p>
+      <Link to={`?all=${list}`}>{t('desk-all')}</Link>
+    </p>
+  );
 }
 
 function Contests() {
@@ -73,6 +88,7 @@ function Contests() {
           />
         ))}
       </CardList>
+      <More list="contests" />
     </Section>
   );
 }
@@ -95,6 +111,7 @@ function Waiting() {
           />
         ))}
       </CardList>
+      <More list="waiting" />
     </Section>
   );
 }
@@ -107,7 +124,13 @@ interface ListedTask {
   need: { areaId: string };
 }
 
-function Tasks({ title, tasks }: { title: string; tasks: readonly ListedTask[] }) {
+interface TasksProps {
+  title: string;
+  list: DeskList;
+  tasks: readonly ListedTask[];
+}
+
+function Tasks({ title, list, tasks }: TasksProps) {
   const t = useText(care);
   const kindName = useKindName();
   const areaName = useAreaName();
@@ -130,6 +153,7 @@ function Tasks({ title, tasks }: { title: string; tasks: readonly ListedTask[] }
           />
         ))}
       </CardList>
+      <More list={list} />
     </Section>
   );
 }
@@ -175,6 +199,7 @@ function Volunteers() {
           />
         ))}
       </CardList>
+      <More list="volunteers" />
     </Section>
   );
 }

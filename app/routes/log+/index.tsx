@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { DescriptionList, PageHeader, Section, Time } from '~/components/ui';
-import { logKeyText, newestHead, proofOfEvent } from '~/domains/ledger/index.server';
+import { logKeyText, proofOfEvent, publishedHead } from '~/domains/ledger/index.server';
 import { contextOf } from '~/http/actor.server';
 import { eventAsked } from '~/http/guards/log-answers.server';
 import { pageTitle } from '~/http/answers/page-title';
@@ -14,12 +14,12 @@ import type { MetaFunction } from '@remix-run/node';
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const event = eventAsked(args.request);
-  const [head, key] = await Promise.all([newestHead(ctx), logKeyText(ctx)]);
+  const [head, key] = await Promise.all([publishedHead(ctx), logKeyText(ctx)]);
   const proof = event === '' ? null : await proofOfEvent(ctx, event);
   return {
     title: textIn(ctx.locale, publicLog)('title'),
     ...{ event, key, address: `${ctx.configuration.publicUrl}${paths.log}` },
-    head: head && { size: head.size, root: head.root, at: head.at },
+    head: head && { size: head.size, root: head.root, at: head.at, witnesses: head.witnesses },
     place: proof && { index: proof.index, isOpen: proof.content !== undefined },
   };
 }
@@ -45,7 +45,7 @@ function EventPlace({ event, place }: { event: string; place: { index: number; i
 }
 
 interface LogHeadProps {
-  head: { size: number; root: string; at: Date } | null;
+  head: { size: number; root: string; at: Date; witnesses: { name: string; at: Date }[] } | null;
   publicKey: string | null;
 }
 
@@ -60,6 +60,14 @@ function LogHead({ head, publicKey }: LogHeadProps) {
         { label: t('at'), value: <Time value={head.at} /> },
         { label: t('root'), value: code(head.root) },
         { label: t('key'), value: code(publicKey) },
+        ...head.witnesses.map(({ name, at }) => ({
+          label: t('witness'),
+          value: (
+            <>
+              {code(name)} <Time value={at} />
+            </>
+          ),
+        })),
       ]}
     />
   );

@@ -95,7 +95,7 @@ export function byLog(evidence: Evidence, { people, secrets, truth }: Attacked):
 /** The portal's keys, as DATA_KEY opens them, and every text of the database tried as the secret of the papers' keys. */
 export function byDataKey(evidence: Evidence, attacked: Attacked & { ring: KeyRing }): Finding {
   const { people, secrets, truth, ring } = attacked;
-  const own = [ring.hashing, ...ring.keys.map(({ key }) => key)];
+  const own = [...ring.hashing.map(({ key }) => key), ...ring.keys.map(({ key }) => key)];
   const texts = [...(evidence.tables.get('Ballot') ?? [])].flatMap(({ text }) => text.split(/[\u0001,()]/));
   const keys = texts.flatMap((text) => [text, ...opened(ring, text), ...own.map((key) => key + text)]);
   const papers = evidence.tables.get('BallotPaper') ?? [];

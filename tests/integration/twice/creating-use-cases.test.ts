@@ -20,6 +20,8 @@ const otherwise: Record<string, keyof typeof reasons> = {
   'record-consent.server.ts Consent': 'one',
   'recovery-codes.server.ts RecoveryCode': 'part',
   'sessions.server.ts HalfSignIn': 'visitor',
+  'sessions.server.ts SignInRecord': 'visitor',
+  'entry-code.server.ts MailToken': 'visitor',
   'account.server.ts Person': 'one',
   'account.server.ts RoleHeld': 'one',
   'answer-proposal.server.ts ClauseNoteAssent': 'one',

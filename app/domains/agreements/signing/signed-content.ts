@@ -65,16 +65,21 @@ export function signedText(agreement: Omit<FrozenAgreement, 'contentHash'>): str
 export const contentHashOf = (agreement: Omit<FrozenAgreement, 'contentHash'>): string =>
   sha256(signedText(agreement));
 
+interface SignedBy {
+  agreementId: string;
+  contentHash: string;
+  party: SigningParty;
+}
+
 /** The platform's seal over one act of signing: who, by what name, for whom, by which mandate, what and when. */
-export function sealOf(
-  keys: PortalKeys,
-  { agreementId, contentHash, party }: { agreementId: string; contentHash: string; party: SigningParty },
-): string {
+export const sealOf = (keys: PortalKeys, signed: SignedBy): string => keys.hash(sealedText(signed));
+
+function sealedText({ agreementId, contentHash, party }: SignedBy): string {
   const { organisationId, signatoryId, signatoryName, nameFrom, mandate, signedAt } = party;
   const act = [agreementId, contentHash, organisationId, signatoryId, mandate, signedAt?.toISOString()];
   // Older signatures did not say where the name is from, and their seals leave it out.
   const name = nameFrom === null ? [] : [signatoryName, nameFrom];
-  return keys.hash([...act, ...name].join('|'));
+  return [...act, ...name].join('|');
 }
 
 const signedByAll = ['in-force', 'voided', 'ended', 'replaced'];
@@ -109,6 +114,7 @@ export function fitsItsSignatures(keys: PortalKeys, agreement: FrozenAgreement):
     (party) =>
       party.signedAt === null ||
       (party.signedHash === contentHash &&
-        party.seal === sealOf(keys, { agreementId: id, contentHash, party })),
+        party.seal !== null &&
+        keys.matches(party.seal, sealedText({ agreementId: id, contentHash, party }))),
   );
 }

@@ -11,7 +11,8 @@ import { mayKeepRoll } from './policy';
 import { mostRollLines, readRoll } from './read-roll';
 import type { RollFault } from './read-roll';
 import type { RollPerson } from './roll-person';
-import { identityKeysOf, sealedLine } from './sealed-line.server';
+import { identityKeysOf, rollKeyOf, sealedLine } from './sealed-line.server';
+import { keyNamedIn } from '~/platform/keys/hashing.server';
 
 export interface RollImport {
   faults: RollFault[];
@@ -28,15 +29,16 @@ const sealedAtOnce = 200;
 
 async function preparedLines(ctx: Context, ballot: BallotOfRoll, people: readonly RollPerson[]) {
   const ids = ascendingIds(ctx.clock.now(), people.length);
+  const key = await rollKeyOf(ctx, ballot.id);
   const lines: (ReturnType<typeof sealedLine> & { id: string; person: RollPerson; keys: string[] })[] = [];
   for (const [at, person] of people.entries()) {
     if (at % sealedAtOnce === sealedAtOnce - 1) await ctx.giveWay();
     lines.push({
-      ...{ id: ids[at] ?? '', person, keys: identityKeysOf(ctx, ballot.id, person) },
-      ...sealedLine(ctx, ballot.id, person),
+      ...{ id: ids[at] ?? '', person, keys: identityKeysOf(key, person) },
+      ...sealedLine(ctx, key, person),
     });
   }
-  return { lines, matches: await exactMatches(ctx, { areaId: ballot.areaId, lines }) };
+  return { key, lines, matches: await exactMatches(ctx, { areaId: ballot.areaId, lines }) };
 }
 type Prepared = Awaited<ReturnType<typeof preparedLines>>;
 
@@ -58,6 +60,9 @@ export async function importRoll(
   return inTransaction(ctx, async (ctx) => {
     const held = await holdBallotOfRoll(ctx, ballotId);
     ensure(mayKeepRoll(ctx.actor, held));
+    const { like } = await rollKeyOf(ctx, ballotId);
+    if (keyNamedIn(like) !== keyNamedIn(prepared.key.like))
+      throw new DomainError('conflict', { reason: 'changed-meanwhile' });
     return writeLines(ctx, held, prepared);
   });
 }

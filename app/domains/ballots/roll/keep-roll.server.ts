@@ -11,7 +11,7 @@ import { mayKeepRoll } from './policy';
 import { faultOfPerson, mostRollLines } from './read-roll';
 import type { RollPerson } from './roll-person';
 import type { NewLine } from './schema';
-import { identityKeysOf, sealedLine } from './sealed-line.server';
+import { identityKeysOf, rollKeyOf, sealedLine } from './sealed-line.server';
 import { newId } from '~/platform/ids';
 
 /**
@@ -66,12 +66,13 @@ export async function enterLine(
       reason: `ballots.${fault.fault}`,
       params: { value: fault.value },
     });
-  const sealed = sealedLine(ctx, ballot.id, person);
+  const key = await rollKeyOf(ctx, ballot.id);
+  const sealed = sealedLine(ctx, key, person);
   const entry = {
     ...{ addedBy: personIdOf(ctx), addedAt: ctx.clock.now(), addedReason: reason, isCorrection },
     ...{ struckBy: null, struckAt: null, struckReason: null, confirmedBy: null },
   };
-  const where = { ballotId: ballot.id, identityKey: { in: identityKeysOf(ctx, ballot.id, person) } };
+  const where = { ballotId: ballot.id, identityKey: { in: identityKeysOf(key, person) } };
   const before = await ctx.prisma.rollLine.findFirst({ where, select: { id: true, struckAt: true } });
   if (before?.struckAt === null)
     throw new DomainError('conflict', { field: 'name', reason: 'ballots.roll-double' });

@@ -11,7 +11,7 @@ import {
   typedPerson,
 } from '../../../../tests/factories/rolls';
 import { testContext } from '../../../../tests/setup/context';
-import { householdKeyOf } from '../../identity/index.server';
+import { householdText } from '../../identity/index.server';
 import { erasePerson, exportPerson } from '../../own-data.server';
 import { voteAtCounter } from '../casting/assist-voter.server';
 import { ballotPage } from '../ballot-page.query.server';
@@ -134,7 +134,7 @@ it('joins by itself the one account of which residence, name and year are those 
   const ctx = test.as('system');
   const ballot = await scheduledRoll(test);
   const named = (id: string, displayName: string, unit: string) =>
-    makeVoter(test, id, householdKeyOf(ctx, communityId, unit)).then(() =>
+    makeVoter(test, id, ctx.keys.hash(householdText(communityId, unit))).then(() =>
       test.database.transaction((tx) => tx.prisma.person.update({ where: { id }, data: { displayName } })),
     );
   await named('exact', '孙一', '便河路1号3栋401室');

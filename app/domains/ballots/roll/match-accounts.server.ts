@@ -1,5 +1,5 @@
 import type { ReadContext } from '../../context';
-import { householdKeyOf, livingThere, residentsOfName } from '../../identity/index.server';
+import { householdText, livingThere, residentsOfName } from '../../identity/index.server';
 import type { NamedResident } from '../../identity/index.server';
 import { isSameName } from './roll-person';
 import type { RollPerson } from './roll-person';
@@ -61,7 +61,8 @@ async function exactPairs(ctx: ReadContext, pairs: readonly Pair[]): Promise<Set
   const isHousehold = ({ account: { residenceAreaId, householdKey }, person }: Pair) =>
     person.unit !== '' &&
     residenceAreaId !== null &&
-    householdKey === householdKeyOf(ctx, residenceAreaId, person.unit);
+    householdKey !== null &&
+    ctx.keys.matches(householdKey, householdText(residenceAreaId, person.unit));
   const stated = ofOneYear.map((pair) => ({
     ...{ pair, personId: pair.account.id, place: pair.person.unit },
   }));

@@ -4,7 +4,6 @@ import { forgetDone } from '../../do-once.server';
 import { ensure } from '../../domain-error';
 import { recordWithdrawal } from '../../identity/index.server';
 import { inTransaction } from '../../in-transaction.server';
-import { personOf } from '../../person-of';
 import {
   careContestLifecycle,
   careTaskLifecycle,
@@ -21,7 +20,7 @@ import { sealWords } from '../sealed.server';
 import { consentedNeedsOf, needsOf } from '../visibility';
 import { ensureOpened } from './look.server';
 import { stepOf } from '~/lib/lifecycle';
-import { lockRow, lockRows } from '~/platform/db/lock-row';
+import { lockRows } from '~/platform/db/lock-row';
 
 const cancelled = stepOf(careTaskLifecycle, 'cancel').to;
 const dropped = stepOf(careContestLifecycle, 'drop');
@@ -71,7 +70,19 @@ export async function takeBack(ctx: TransactionContext, need: HeldNeed): Promise
   await tellWithoutName(ctx, { type, kind: 'care-need', id, areaId, to: concernedBy(need) });
 }
 
-/** Of each person concerned who has no other entry the consent ends with the last one. */
+/**
+ * The entry, held, and before it those concerned: whether it is somebody's last one is decided while nobody states
+ * another.
+ */
+async function holdWithPersons(ctx: TransactionContext, id: string): Promise<HeldNeed> {
+  const who = { personId: true, statedBy: true } as const;
+  const row = await ctx.prisma.careNeed.findUnique({ where: { id }, select: who });
+  const concerned = row ? concernedBy(row).flatMap((personId) => personId ?? []) : [];
+  await lockRows(ctx, 'Person', concerned);
+  return holdNeed(ctx, id);
+}
+
+/** Of each person concerned who has no other entry the consent ends with the last one. They are held. */
 async function endConsents(ctx: TransactionContext, need: HeldNeed): Promise<void> {
   for (const personId of new Set(concernedBy(need))) {
     if (personId === null) continue;
@@ -85,8 +96,7 @@ async function endConsents(ctx: TransactionContext, need: HeldNeed): Promise<voi
 /** The person, or who stated it, takes an entry back: its words go at once. */
 export async function withdrawNeed(ctx: Context, id: string): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
-    await lockRow(ctx, 'Person', personOf(ctx));
-    const need = await holdNeed(ctx, id);
+    const need = await holdWithPersons(ctx, id);
     ensure(mayWithdraw(ctx.actor, need));
     await takeBack(ctx, need);
     await endConsents(ctx, need);
@@ -110,7 +120,7 @@ export async function endNeedsOf(ctx: TransactionContext, personId: string): Pro
 /** The office does not take it on, with a reason for those concerned. */
 export async function declineNeed(ctx: Context, id: string, reason: string): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
-    const need = await holdNeed(ctx, id);
+    const need = await holdWithPersons(ctx, id);
     ensure(mayDecide(ctx.actor, need, 'decline'));
     await ensureOpened(ctx, id);
     await closeByOffice(ctx, { need, event: 'decline', reason });
@@ -120,7 +130,7 @@ export async function declineNeed(ctx: Context, id: string, reason: string): Pro
 /** The office has looked after it, and ends it with a reason. */
 export async function endNeed(ctx: Context, id: string, reason: string): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
-    const need = await holdNeed(ctx, id);
+    const need = await holdWithPersons(ctx, id);
     ensure(mayDecide(ctx.actor, need, 'end'));
     await ensureOpened(ctx, id);
     await closeByOffice(ctx, { need, event: 'end', reason });
@@ -155,7 +165,7 @@ async function dropUnagreed(ctx: Context): Promise<void> {
   });
   await eachByItself(rows, ({ id }) =>
     inTransaction(ctx, async (ctx) => {
-      const need = await holdNeed(ctx, id);
+      const need = await holdWithPersons(ctx, id);
       if (need.state !== 'asked') return;
       await takeBack(ctx, need);
       await endConsents(ctx, need);
@@ -174,7 +184,7 @@ export async function endOverdueNeeds(ctx: Context): Promise<void> {
   });
   await eachByItself(rows, ({ id }) =>
     inTransaction(ctx, async (ctx) => {
-      const need = await holdNeed(ctx, id);
+      const need = await holdWithPersons(ctx, id);
       // It may have been given more time, or be over, since it was looked up.
       if (!isLive(need.state) || need.until === null || need.until >= ctx.clock.now()) return;
       if (isLookedAfter(need.state)) return closeByOffice(ctx, { need, event: 'end', reason: '' });

@@ -19,12 +19,16 @@ import { newId } from '~/platform/ids';
 import { lockRow } from '~/platform/db/lock-row';
 
 /** Throws `invalid` at the area: it is no community or grid, or nobody there would answer. */
-async function ensureLookedAfter(ctx: ReadContext, areaId: string): Promise<void> {
+async function ensureLookedAfter(
+  ctx: ReadContext,
+  { areaId, concerned }: { areaId: string; concerned: readonly (string | null)[] },
+): Promise<void> {
   const field = 'areaId';
   const known = (await areaTrail(ctx, areaId)).some(({ id }) => id === areaId);
   if (!known || areaId.length < significantDigits.community)
     throw new DomainError('invalid', { field, reason: 'identity.choose-community' });
-  if ((await staffOf(ctx, areaId)).length === 0)
+  // Nobody looks after an entry of their own: another one of the staff has to be there.
+  if ((await staffOf(ctx, areaId)).every((personId) => concerned.includes(personId)))
     throw new DomainError('invalid', { field, reason: 'care.no-staff-here' });
 }
 
@@ -67,7 +71,8 @@ export async function stateNeed(ctx: Context, input: StateInput): Promise<string
   ensure(mayState(ctx.actor));
   const statedBy = personOf(ctx);
   const until = untilOf(ctx, input.until);
-  await ensureLookedAfter(ctx, input.areaId);
+  const concerned = [statedBy, await personFor(ctx, input)];
+  await ensureLookedAfter(ctx, { areaId: input.areaId, concerned });
   return doOnce(ctx, 'care.state', async (ctx) => {
     await ensureArea(ctx, input.areaId);
     await ensureNotTooMany(ctx, statedBy);

@@ -8,19 +8,37 @@ import { careContestLifecycle, careTaskLifecycle, careVolunteerLifecycle } from 
 import { lookedAfterStates, unsettledStates, careNeedLifecycle } from '../lifecycle';
 import { careAreas, mayAnswerContest, mayOpenDesk, officeAreas } from '../policy';
 import { inOrder, reasonsOf } from '../rules/priority';
-import { inAreas, needsLookedAfter } from '../visibility';
+import { inAreas, needsAtDesk } from '../visibility';
 import { declaredFacts, orderedBy } from './declared-facts.server';
 
 type AsPerson = ReadContext & { actor: PersonActor };
 
 /** A community has dozens of entries; what goes beyond stands in none of these lists before others are over. */
 const mostInOrder = 500;
-const mostListed = 50;
+/** So many are shown of a list, unless all of it are asked for. */
+const usuallyListed = 50;
+
+export const deskLists = [
+  'waiting',
+  'unsettled',
+  'unassigned',
+  'objected',
+  'volunteers',
+  'contests',
+] as const;
+export type DeskList = (typeof deskLists)[number];
+
+/** One more than is shown: whether there are more. */
+type Take = (list: DeskList) => number;
+const taking =
+  (all: DeskList | null): Take =>
+  (list) =>
+    (list === all ? mostInOrder : usuallyListed) + 1;
 
 /** All entries that the office has taken on, in the order of the published rule, each with why. Nothing of it says who. */
 async function order(ctx: AsPerson) {
   const rows = await ctx.database.read.careNeed.findMany({
-    where: { AND: needsLookedAfter(ctx.actor), state: { in: [...lookedAfterStates] } },
+    where: { AND: needsAtDesk(ctx.actor), state: { in: [...lookedAfterStates] } },
     orderBy: { id: 'asc' },
     take: mostInOrder,
     select: { ...orderedBy, areaId: true, state: true },
@@ -37,38 +55,38 @@ async function order(ctx: AsPerson) {
   }));
 }
 
-const waitingNeeds = (ctx: AsPerson) =>
+const waitingNeeds = (ctx: AsPerson, take: number) =>
   ctx.database.read.careNeed.findMany({
-    where: { AND: needsLookedAfter(ctx.actor), state: careNeedLifecycle.initial },
+    where: { AND: needsAtDesk(ctx.actor), state: careNeedLifecycle.initial },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    take: mostListed,
+    take,
     select: { id: true, areaId: true, createdAt: true, urgent: true },
   });
 
 const taskColumns = { id: true, kind: true, state: true, startsAt: true, need: { select: { areaId: true } } };
 
-const tasksIn = (ctx: AsPerson, states: readonly string[]) =>
+const tasksIn = (ctx: AsPerson, states: readonly string[], take: number) =>
   ctx.database.read.careTask.findMany({
-    where: { need: needsLookedAfter(ctx.actor), state: { in: [...states] } },
+    where: { need: needsAtDesk(ctx.actor), state: { in: [...states] } },
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-    take: mostListed,
+    take,
     select: taskColumns,
   });
 
-const objectedTasks = (ctx: AsPerson) =>
+const objectedTasks = (ctx: AsPerson, take: number) =>
   ctx.database.read.careTask.findMany({
-    where: { need: needsLookedAfter(ctx.actor), objectedAt: { not: null }, answeredAt: null },
+    where: { need: needsAtDesk(ctx.actor), objectedAt: { not: null }, answeredAt: null },
     orderBy: [{ objectedAt: 'asc' }, { id: 'asc' }],
-    take: mostListed,
+    take,
     select: taskColumns,
   });
 
 /** Who offers to visit and call, to be vetted, and who was. */
-async function volunteers(ctx: AsPerson) {
+async function volunteers(ctx: AsPerson, take: number) {
   const rows = await ctx.database.read.careVolunteer.findMany({
     where: { AND: inAreas(careAreas(ctx.actor)), state: { in: [careVolunteerLifecycle.initial, 'vetted'] } },
     orderBy: [{ offeredAt: 'asc' }, { id: 'asc' }],
-    take: 2 * mostListed,
+    take,
   });
   const [names, organisations] = await Promise.all([
     displayNames(
@@ -87,14 +105,14 @@ async function volunteers(ctx: AsPerson) {
 }
 
 /** What was said against the order, for the next office; the oldest first. */
-async function contests(ctx: AsPerson) {
+async function contests(ctx: AsPerson, take: number) {
   const rows = await ctx.database.read.careContest.findMany({
     where: {
       state: careContestLifecycle.initial,
       need: inAreas(officeAreas(ctx.actor)),
     },
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
-    take: mostListed,
+    take,
     select: {
       ...{ id: true, dueAt: true },
       need: { select: { id: true, areaId: true, state: true, personId: true, statedBy: true } },
@@ -105,27 +123,39 @@ async function contests(ctx: AsPerson) {
     .map(({ id, dueAt, need }) => ({ id, dueAt, needId: need.id, areaId: need.areaId }));
 }
 
-/** What waits for the staff of a grid or community, and for the next office. Throws `forbidden` for others. */
-export async function careDesk(ctx: AsPerson) {
+/** What is shown of each list, and which of them have more. */
+function shownOf<Lists extends Record<DeskList, readonly unknown[]>>(lists: Lists, take: Take) {
+  const shown = { ...lists };
+  const more = deskLists.filter((list) => lists[list].length >= take(list));
+  for (const list of more) shown[list] = lists[list].slice(0, take(list) - 1) as Lists[typeof list];
+  return { ...shown, more };
+}
+
+/**
+ * What waits for the staff of a grid or community, and for the next office: of each list the first, of `all` everything.
+ * Throws `forbidden` for others.
+ */
+export async function careDesk(ctx: AsPerson, all: DeskList | null = null) {
   ensure(mayOpenDesk(ctx.actor));
-  const [waiting, ordered, unsettled, unassigned, objected, offered, contested] = await Promise.all([
-    waitingNeeds(ctx),
+  const take = taking(all);
+  const [ordered, waiting, unsettled, unassigned, objected, offered, contested] = await Promise.all([
     order(ctx),
-    tasksIn(ctx, unsettledStates),
-    tasksIn(ctx, [careTaskLifecycle.initial]),
-    objectedTasks(ctx),
-    volunteers(ctx),
-    contests(ctx),
+    waitingNeeds(ctx, take('waiting')),
+    tasksIn(ctx, unsettledStates, take('unsettled')),
+    tasksIn(ctx, [careTaskLifecycle.initial], take('unassigned')),
+    objectedTasks(ctx, take('objected')),
+    volunteers(ctx, take('volunteers')),
+    contests(ctx, take('contests')),
   ]);
-  const tasks = { unsettled, unassigned, objected };
+  const lists = { waiting, unsettled, unassigned, objected, volunteers: offered, contests: contested };
   const areaIds = [
     ...[...waiting, ...ordered, ...offered, ...contested].map(({ areaId }) => areaId),
-    ...Object.values(tasks).flatMap((list) => list.map(({ need }) => need.areaId)),
+    ...[...unsettled, ...unassigned, ...objected].map(({ need }) => need.areaId),
   ];
   const names = await areaNames(ctx, areaIds);
   return {
     looksAfter: careAreas(ctx.actor).length > 0,
     isOffice: officeAreas(ctx.actor).length > 0,
-    ...{ waiting, ordered, ...tasks, volunteers: offered, contests: contested, names },
+    ...{ ordered, ...shownOf(lists, take), names },
   };
 }

@@ -4,6 +4,7 @@ import { DomainError } from '../../domain-error';
 import { forgetDoneWithSecret } from '../../do-once.server';
 import { appendEvent } from '../../ledger/index.server';
 import { identityEvents } from '../events';
+import { takeEntryCode } from '../proving/entry-code.server';
 import { writeSession } from '../sessions.server';
 import { wrongPasskey } from './challenges.server';
 import { takeRecoveryCode } from './recovery-codes.server';
@@ -83,6 +84,20 @@ export async function enterByPasskey(
   return inTransaction(ctx, async (ctx) => {
     await endHalf(ctx, half);
     await notePasskeyUse(ctx, signed);
+    return openFor(ctx, personId, userAgent);
+  });
+}
+
+/** Goes in after the password by the code that was mailed to who holds an office. */
+export async function enterByMailedCode(
+  ctx: Context,
+  { half, userAgent }: Entering,
+  code: string,
+): Promise<SignedIn> {
+  const personId = await personOfHalf(ctx, half);
+  return inTransaction(ctx, async (ctx) => {
+    await takeEntryCode(ctx, { personId, half }, code);
+    await endHalf(ctx, half);
     return openFor(ctx, personId, userAgent);
   });
 }

@@ -11,7 +11,7 @@ import {
   codeMinutes,
   ensureTexts,
   makePhoneCode,
-  numberKey,
+  numberText,
   sendsTexts,
   textsOver,
   tryPhoneCode,
@@ -108,8 +108,9 @@ interface Confirmed {
 }
 
 async function keepPhone(ctx: TransactionContext, { personId, number, tokenHash }: Confirmed): Promise<void> {
-  const numberHash = numberKey(ctx, number);
-  const where = { numberHash, personId: { not: personId } };
+  const hashing = await ctx.keys.hold(ctx);
+  const [numberHash, ...older] = hashing.hashes(numberText(number));
+  const where = { numberHash: { in: [numberHash, ...older] }, personId: { not: personId } };
   const seen = await ctx.prisma.confirmedPhone.findFirst({ where });
   await lockRows(ctx, 'Person', [personId, ...(seen ? [seen.personId] : [])]);
   await usePhoneCode(ctx, tokenHash);
@@ -118,7 +119,7 @@ async function keepPhone(ctx: TransactionContext, { personId, number, tokenHash 
   if (former) await passOn(ctx, { from: former.personId, shown });
   const own = await ctx.prisma.confirmedPhone.findUnique({ where: { personId } });
   const now = ctx.clock.now();
-  if (own?.numberHash === numberHash) {
+  if (own && hashing.matches(own.numberHash, numberText(number))) {
     await ctx.prisma.confirmedPhone.update({ where: { personId }, data: { provedAt: now } });
     return;
   }

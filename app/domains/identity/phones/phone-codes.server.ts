@@ -35,11 +35,10 @@ export function numberOf({ configuration }: Pick<ReadContext, 'configuration'>, 
   return number;
 }
 
-/** By what a number is found, and nobody can tell it. */
-export const numberKey = (ctx: ReadContext, number: string) => ctx.keys.hash(`phone:${number}`);
+/** What is hashed of a number, which is found by that, and nobody can tell it. */
+export const numberText = (number: string) => `phone:${number}`;
 
-const codeKey = (ctx: ReadContext, tokenHash: string, code: string) =>
-  ctx.keys.hash(['phone-code', tokenHash, code].join('|'));
+const codeText = (tokenHash: string, code: string) => ['phone-code', tokenHash, code].join('|');
 
 /** Writes a code for a number, whoever's that is; answers it, with what the page carries. */
 export async function makePhoneCode(
@@ -52,8 +51,8 @@ export async function makePhoneCode(
   await ctx.prisma.phoneCode.create({
     data: {
       ...{ tokenHash, purpose, personId, tries: 0, createdAt: now },
-      ...{ sealedNumber: ctx.keys.seal(number), numberHash: numberKey(ctx, number) },
-      codeHash: codeKey(ctx, tokenHash, code),
+      ...{ sealedNumber: ctx.keys.seal(number), numberHash: ctx.keys.hash(numberText(number)) },
+      codeHash: ctx.keys.hash(codeText(tokenHash, code)),
       expiresAt: new Date(now.getTime() + codeMinutes * 60_000),
     },
   });
@@ -89,7 +88,7 @@ export async function tryPhoneCode(ctx: Context, tokenHash: string | undefined, 
   if (counted.count === 0) throw over();
   const row = await ctx.database.read.phoneCode.findUnique({ where: { tokenHash } });
   if (!row) throw over();
-  if (row.codeHash !== codeKey(ctx, tokenHash, code)) throw wrongPhoneCode();
+  if (!ctx.keys.matches(row.codeHash, codeText(tokenHash, code))) throw wrongPhoneCode();
 }
 
 /** Uses the code up: of two who have it one goes on. */

@@ -10,6 +10,7 @@ import {
   codeMinutes,
   ensureTexts,
   makePhoneCode,
+  numberText,
   sendsTexts,
   tryPhoneCode,
   usePhoneCode,
@@ -54,8 +55,9 @@ export async function askToSignInByPhone(ctx: Context, number: string): Promise<
 }
 
 /** The account whose phone it is, and why the phone alone does not open it. */
-async function accountOf(ctx: ReadContext, numberHash: string) {
-  const phone = await ctx.database.read.confirmedPhone.findUnique({ where: { numberHash } });
+async function accountOf(ctx: ReadContext, number: string) {
+  const numberHash = { in: ctx.keys.hashes(numberText(number)) };
+  const phone = await ctx.database.read.confirmedPhone.findFirst({ where: { numberHash } });
   if (!phone) return null;
   const { personId, provedAt } = phone;
   const person = await ctx.database.read.person.findUniqueOrThrow({
@@ -78,7 +80,7 @@ const payloadSchema = z.object({ tokenHash: z.string(), sealedCode: z.string() }
 export async function sendSignInCode(ctx: Context, payload: unknown): Promise<void> {
   const { tokenHash, sealedCode } = payloadSchema.parse(payload);
   const waiting = await waitingCode(ctx, { tokenHash });
-  const account = waiting && (await accountOf(ctx, waiting.numberHash));
+  const account = waiting && (await accountOf(ctx, waiting.number));
   if (!account) return;
   const { personId, refusal } = account;
   const { number } = waiting;
@@ -101,14 +103,14 @@ export async function enterByPhone(
   const tokenHash = sha256(token);
   const waiting = await waitingCode(ctx, { tokenHash });
   await tryPhoneCode(ctx, waiting?.tokenHash, code);
-  const account = waiting && (await accountOf(ctx, waiting.numberHash));
+  const account = waiting && (await accountOf(ctx, waiting.number));
   if (!account) throw wrongPhoneCode();
   const { personId, displayName } = account;
   return inTransaction(ctx, async (ctx) => {
     await lockRow(ctx, 'Person', personId);
     await usePhoneCode(ctx, tokenHash);
     // Meanwhile the number may have become another account's, or the person may have taken an office.
-    const held = await accountOf(ctx, waiting.numberHash);
+    const held = await accountOf(ctx, waiting.number);
     if (held?.personId !== personId || held.refusal) throw wrongPhoneCode();
     await ctx.prisma.confirmedPhone.update({ where: { personId }, data: { provedAt: ctx.clock.now() } });
     return { ...(await enterHeld(ctx, { personId, userAgent, passwordHash: null })), displayName };

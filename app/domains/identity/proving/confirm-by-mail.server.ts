@@ -22,8 +22,8 @@ interface Coded {
   code: string;
 }
 
-const hashOf = (ctx: TransactionContext, { personId, act, code }: Coded) =>
-  ctx.keys.hash(['code', act.purpose, act.subjectId, personId, code].join('|'));
+const textOf = ({ personId, act, code }: Coded) =>
+  ['code', act.purpose, act.subjectId, personId, code].join('|');
 
 const purposeOf = ({ purpose, subjectId }: ConfirmedAct) => `${purpose}:${subjectId}`;
 
@@ -37,7 +37,7 @@ export async function makeCode(ctx: TransactionContext, act: ConfirmedAct) {
   await ctx.prisma.mailToken.create({
     data: {
       ...{
-        tokenHash: hashOf(ctx, { personId: person.id, act, code }),
+        tokenHash: ctx.keys.hash(textOf({ personId: person.id, act, code })),
         personId: person.id,
         purpose: purposeOf(act),
       },
@@ -70,7 +70,7 @@ export async function takeCode(ctx: TransactionContext, act: ConfirmedAct, code:
   if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
   const { count } = await ctx.prisma.mailToken.deleteMany({
     where: {
-      tokenHash: hashOf(ctx, { personId: ctx.actor.personId, act, code }),
+      tokenHash: { in: ctx.keys.hashes(textOf({ personId: ctx.actor.personId, act, code })) },
       purpose: purposeOf(act),
       expiresAt: { gt: ctx.clock.now() },
     },

@@ -1,12 +1,19 @@
 import { DomainError } from '../../domain-error';
+import { isListed } from '../rules/listed-password';
 import { weaknessOf } from '../rules/weak-password';
+import { whenUsed } from '~/lib/when-used';
 
 /** Argon2id with OWASP's parameters of 2023: 19 MiB, two passes. */
 const options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
+/** Some fifty thousand passwords from leaks, the commonest first. Read when a password is first set. */
+const listed = whenUsed<typeof import('@zxcvbn-ts/language-common')>('@zxcvbn-ts/language-common');
+let known: ReadonlySet<string> | undefined;
+const leaked = (): ReadonlySet<string> => (known ??= new Set(listed().dictionary['passwords-common']));
+
 /** Throws `invalid` at the field where the password is easily guessed; `personal` is what others know of the person. */
 export function ensureStrong(password: string, personal: readonly string[], field = 'password'): void {
-  const weakness = weaknessOf(password, personal);
+  const weakness = weaknessOf(password, personal) ?? (isListed(password, leaked()) ? 'common' : null);
   if (weakness !== null) throw new DomainError('invalid', { field, reason: `identity.password-${weakness}` });
 }
 

@@ -9,6 +9,7 @@ const together = 50;
 
 /** Gives the next people the keys of their confirmed addresses; answers the last of them. */
 async function rekeyStep(ctx: TransactionContext, after: string): Promise<string | null> {
+  const hashing = await ctx.keys.hold(ctx);
   const people = await ctx.prisma.person.findMany({
     where: { id: { gt: after }, householdKey: { not: null } },
     orderBy: { id: 'asc' },
@@ -25,7 +26,8 @@ async function rekeyStep(ctx: TransactionContext, after: string): Promise<string
   const last = new Map(confirmed.map((one) => [one.personId, one]));
   for (const { personId, areaId, sealedAddress } of last.values()) {
     if (sealedAddress === '') continue;
-    const householdKey = householdKeyOf(ctx, areaId, ctx.keys.open(sealedAddress));
+    const address = ctx.keys.open(sealedAddress);
+    const householdKey = await householdKeyOf(ctx, hashing, { areaId, address });
     await ctx.prisma.person.update({ where: { id: personId }, data: { householdKey } });
   }
   return ids.at(-1) ?? null;

@@ -17,6 +17,7 @@ import { stepOf } from '~/lib/lifecycle';
 import type { Prisma } from '~/platform/db/database.server';
 import { lockRow } from '~/platform/db/lock-row';
 import { newId } from '~/platform/ids';
+import type { Hashing } from '~/platform/keys/hashing.server';
 
 export interface ResidenceRequest {
   areaId: string;
@@ -32,9 +33,13 @@ async function ensureCommunity(ctx: TransactionContext, areaId: string): Promise
 }
 
 /** The person lives there from now on, in a household that is known by its key alone. */
-async function movesIn(ctx: TransactionContext, request: Prisma.ResidenceVerificationGetPayload<object>) {
+async function movesIn(
+  ctx: TransactionContext,
+  hashing: Hashing,
+  request: Prisma.ResidenceVerificationGetPayload<object>,
+) {
   const address = ctx.keys.open(request.sealedAddress);
-  const householdKey = householdKeyOf(ctx, request.areaId, address);
+  const householdKey = await householdKeyOf(ctx, hashing, { areaId: request.areaId, address });
   await ctx.prisma.person.update({
     where: { id: request.personId },
     data: { residenceAreaId: request.areaId, birthYear: request.birthYear, householdKey },
@@ -107,6 +112,7 @@ async function settleRequest(ctx: TransactionContext, { id, confirm, reason }: R
 /** A moderator of the area confirms or refuses, with a reason that the person gets. */
 export async function decideResidence(ctx: Context, input: ResidenceDecision): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
+    const hashing = await ctx.keys.hold(ctx);
     const request = await ctx.prisma.residenceVerification.findUnique({ where: { id: input.id } });
     if (!request) throw new DomainError('not-found');
     ensure(mayDecideResidence(ctx.actor, request.areaId));
@@ -124,7 +130,7 @@ export async function decideResidence(ctx: Context, input: ResidenceDecision): P
       },
     });
     if (decided.count === 0) throw new DomainError('conflict', { reason: 'already-decided' });
-    if (input.confirm) await movesIn(ctx, request);
+    if (input.confirm) await movesIn(ctx, hashing, request);
     await settleRequest(ctx, input);
     await appendEvent(ctx, identityEvents, {
       type: input.confirm ? 'residence.confirmed' : 'residence.refused',

@@ -1,5 +1,5 @@
 import type { ReadContext } from '../../context';
-import { communityOf, householdKeyOf } from './household-key.server';
+import { communityOf, householdText } from './household-key.server';
 import { isSameHome } from '~/lib/geo/same-home';
 import { within } from '~/platform/db/lists/area-scope';
 
@@ -53,7 +53,7 @@ export async function atTheAddress(
   request: { personId: string; areaId: string; address: string },
 ): Promise<AtTheAddress> {
   const { personId, areaId, address } = request;
-  const key = householdKeyOf(ctx, areaId, address);
+  const keys = new Set(ctx.keys.hashes(householdText(areaId, address)));
   const found: AtTheAddress = { same: [], likely: [] };
   for await (const { displayName, householdKey, verifications } of residentsOf(
     ctx,
@@ -61,7 +61,7 @@ export async function atTheAddress(
     personId,
   )) {
     const [confirmed] = verifications;
-    if (householdKey === key) found.same.push(displayName);
+    if (householdKey !== null && keys.has(householdKey)) found.same.push(displayName);
     else if (confirmed?.sealedAddress && isSameHome(ctx.keys.open(confirmed.sealedAddress), address))
       found.likely.push(displayName);
   }

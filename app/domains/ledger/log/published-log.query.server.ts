@@ -12,7 +12,7 @@ import { publicLogKey } from './log-key.server';
 import { readTiles } from './log-tiles.server';
 
 /** The newest head; null before the first. */
-export function newestHead({ database }: ReadContext) {
+function newestHead({ database }: ReadContext) {
   return database.read.logHead.findFirst({ orderBy: { size: 'desc' } });
 }
 

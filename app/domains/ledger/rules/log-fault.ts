@@ -11,6 +11,7 @@ export type LogFaultCode =
   | 'note-signature'
   | 'key-form'
   | 'checkpoint-form'
+  | 'submission-form'
   | 'tile-path'
   | 'tile-length'
   | 'entry-length';

@@ -51,7 +51,8 @@ function mayBeSentTo({ configuration }: ReadContext, endpoint: string): boolean 
   return protocol === 'https:' && !isLocal;
 }
 
-const keyOf = (keys: PortalKeys, endpoint: string) => keys.hash(`push ${endpoint}`);
+/** What is hashed of where a device is reached. */
+export const endpointText = (endpoint: string) => `push ${endpoint}`;
 
 /**
  * Lets the actor's device be told from here on; the same one again is the same one, and whoever asks on it last has it.
@@ -65,18 +66,24 @@ export async function addDevice(
   const { name, sessionKey, ...subscription } = given;
   if (!mayBeSentTo(ctx, subscription.endpoint) || !isPoint(subscription.p256dh))
     throw new DomainError('invalid', { reason: 'notifications.no-such-device' });
-  const endpointKey = keyOf(ctx.keys, subscription.endpoint);
   const kept = {
     ...{ personId, sessionKey, name: name.slice(0, 200) },
     sealedKeys: ctx.keys.seal(JSON.stringify(subscription)),
   };
   await inTransaction(ctx, async (ctx) => {
+    const hashing = await ctx.keys.hold(ctx);
     await lockRow(ctx, 'Person', personId);
+    const [endpointKey, ...older] = hashing.hashes(endpointText(subscription.endpoint));
     const others = await ctx.prisma.pushDevice.count({
-      where: { personId, endpointKey: { not: endpointKey } },
+      where: { personId, endpointKey: { notIn: [endpointKey, ...older] } },
     });
     if (others >= mostDevices) throw new DomainError('conflict', { reason: 'notifications.devices-full' });
     const createdAt = ctx.clock.now();
+    if (older.length > 0)
+      await ctx.prisma.pushDevice.updateMany({
+        where: { endpointKey: { in: older } },
+        data: { endpointKey },
+      });
     await ctx.prisma.pushDevice.upsert({
       where: { endpointKey },
       create: { id: newId(createdAt), endpointKey, ...kept, createdAt },

@@ -44,7 +44,7 @@ const noticeOf = ({ type, subjectKind, subjectId, publicData }: PushedEvent) => 
 });
 
 /** A name of the thing that tells whoever passes it on nothing, in the letters that services take (RFC 8030, 5.4). */
-const tagOf = ({ keys }: ReadContext, thing: string) => keys.hash(`push tag ${thing}`).slice(0, 32);
+const tagOf = ({ keys }: ReadContext, thing: string) => keys.macs(`push tag ${thing}`)[0].slice(0, 32);
 
 /** What is told of these events of one thing, which the person may read; the newest leads. */
 async function pushOf(

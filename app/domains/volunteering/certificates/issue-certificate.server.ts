@@ -9,7 +9,13 @@ import { awardsOf } from '../awards/awards.query.server';
 import { volunteeringEvents } from '../events';
 import { placeOf, responsibleFor, workOf } from '../load-shift.server';
 import { statedFacts } from './stated-facts.query.server';
-import { codeHash, fingerprintOf, newCode, newNumber, textOfContent } from './certificate-content.server';
+import {
+  certificateText,
+  fingerprintOf,
+  newCode,
+  newNumber,
+  textOfContent,
+} from './certificate-content.server';
 import type { ServedItem } from './certificate-content.server';
 import { dayIn } from '~/lib/time/days';
 import { newId } from '~/platform/ids';
@@ -112,7 +118,7 @@ export async function issueCertificate(ctx: Context, input: CertificateInput): P
       data: {
         ...{ id, personId, organisationId, issuedAt: now, shows: shows.join(',') },
         number: newNumber(dayIn(now, ctx.configuration.timeZone)),
-        codeHash: codeHash(ctx, code),
+        codeHash: ctx.keys.hash(certificateText(code)),
         minutes: items.reduce((sum, { minutes }) => sum + minutes, 0),
         sealedContent: ctx.keys.seal(text),
       },

@@ -4,7 +4,7 @@ import { inTransaction } from '../../in-transaction.server';
 import { personOf } from '../../person-of';
 import { rewardClaimLifecycle } from '../lifecycle';
 import { mayHandOver } from '../policy';
-import { claimCodeHash, tellOfReward } from './load-reward.server';
+import { claimCodeText, tellOfReward } from './load-reward.server';
 import { stepOf } from '~/lib/lifecycle';
 
 const handingOver = stepOf(rewardClaimLifecycle, 'hand-over');
@@ -18,8 +18,8 @@ export async function handOverReward(ctx: Context, code: string): Promise<{ titl
   const personId = personOf(ctx);
   return inTransaction(ctx, async (ctx) => {
     const now = ctx.clock.now();
-    const claim = await ctx.prisma.rewardClaim.findUnique({
-      where: { codeHash: claimCodeHash(ctx, code) },
+    const claim = await ctx.prisma.rewardClaim.findFirst({
+      where: { codeHash: { in: ctx.keys.hashes(claimCodeText(code)) } },
       include: { reward: true },
     });
     if (!claim || !mayHandOver(ctx.actor, claim.reward.organisationId).allowed)

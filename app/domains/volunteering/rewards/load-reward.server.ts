@@ -1,4 +1,4 @@
-import type { ReadContext, TransactionContext } from '../../context';
+import type { TransactionContext } from '../../context';
 import { DomainError } from '../../domain-error';
 import { appendEvent } from '../../ledger/index.server';
 import { volunteeringEvents } from '../events';
@@ -18,8 +18,7 @@ export type LoadedReward = Awaited<ReturnType<typeof loadReward>>;
 export const newClaimCode = (): string => drawnCode(8);
 
 /** Blanks and small letters are how people type: they make no other code. */
-export const claimCodeHash = (ctx: ReadContext, code: string): string =>
-  ctx.keys.hash(`reward:${code.replace(/[\s-]/g, '').toUpperCase()}`);
+export const claimCodeText = (code: string): string => `reward:${code.replace(/[\s-]/g, '').toUpperCase()}`;
 
 export interface ToldOfReward {
   type: VolunteeringEventType;

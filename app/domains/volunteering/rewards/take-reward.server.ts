@@ -9,7 +9,7 @@ import { rewardClaimLifecycle, rewardLifecycle } from '../lifecycle';
 import { balanceOfPerson, spending } from '../points/own-points.query.server';
 import { mayTakeReward } from '../policy';
 import { keptUntil } from '../rules/points';
-import { claimCodeHash, loadReward, newClaimCode, tellOfReward } from './load-reward.server';
+import { claimCodeText, loadReward, newClaimCode, tellOfReward } from './load-reward.server';
 import type { LoadedReward } from './load-reward.server';
 import { stepOf } from '~/lib/lifecycle';
 import { lockRow } from '~/platform/db/lock-row';
@@ -66,7 +66,7 @@ async function keep(ctx: TransactionContext, reward: LoadedReward, personId: str
   await ctx.prisma.rewardClaim.create({
     data: {
       ...{ id, rewardId: reward.id, personId, points, until, createdAt: now },
-      ...{ state: rewardClaimLifecycle.initial, codeHash: claimCodeHash(ctx, code) },
+      ...{ state: rewardClaimLifecycle.initial, codeHash: ctx.keys.hash(claimCodeText(code)) },
       sealedCode: ctx.keys.seal(code),
     },
   });

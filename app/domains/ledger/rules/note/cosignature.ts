@@ -16,16 +16,20 @@ const lastSecond = 8_640_000_000_000n;
 
 const signedText = (seconds: bigint, text: string) => Buffer.from(`cosignature/v1\ntime ${seconds}\n${text}`);
 
-/** The note with the witness's cosignature under it (C2SP tlog-cosignature, cosignature/v1). The note is not checked. */
-export function cosign(note: Uint8Array, witness: SigningNoteKey, at: Date): string {
+/** The line by which a witness cosigns a note (C2SP tlog-cosignature, cosignature/v1). The note is not checked. */
+export function cosignatureLine(note: Uint8Array, witness: SigningNoteKey, at: Date): string {
   const { text } = readNote(note);
   const seconds = BigInt(Math.floor(at.getTime() / 1000));
   const time = Buffer.alloc(timeBytes);
   time.writeBigUInt64BE(seconds);
   const signature = sign(null, signedText(seconds, text), witness.privateKey);
   const line = Buffer.concat([witness.id, time, signature]).toString('base64');
-  return `${Buffer.from(note).toString('utf8')}— ${witness.name} ${line}\n`;
+  return `— ${witness.name} ${line}\n`;
 }
+
+/** The note with the witness's cosignature under it. The note is not checked. */
+export const cosign = (note: Uint8Array, witness: SigningNoteKey, at: Date): string =>
+  Buffer.from(note).toString('utf8') + cosignatureLine(note, witness, at);
 
 /**
  * The newest cosignature of each of the witnesses that has cosigned the note, in their order. Throws LogFault for one of
