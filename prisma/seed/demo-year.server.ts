@@ -104,6 +104,16 @@ async function ask(
   return submitFeedback(ctx, said, await world.pictures.taken(ctx, picture));
 }
 
+/** What is not solved has no picture of how well it is. */
+async function finish(
+  world: DemoWorld,
+  { id, staff, picture, solved }: { id: string; staff: Context; picture: string; solved: boolean },
+): Promise<void> {
+  const report = '已到现场处理完毕，照片存档，请回访时告诉我们是否满意。';
+  const pictures = await world.pictures.reported(staff, solved ? picture : undefined);
+  await stepWorkOrder(staff, id, { act: 'finish', version: 3, report, pictures });
+}
+
 async function tellOrder(world: DemoWorld, at: { daysAgo: number; month: number; index: number }) {
   const { daysAgo, month, index } = at;
   const matter = matters[index % matters.length];
@@ -129,11 +139,7 @@ async function tellOrder(world: DemoWorld, at: { daysAgo: number; month: number;
   if (!course.finished) return id;
   world.moveTo(world.at(daysAgo - (course.late ? 7 : 3), 15));
   if (course.late) await escalateOverdue(world.system());
-  const report = '已到现场处理完毕，照片存档，请回访时告诉我们是否满意。';
-  // What is not solved has no picture of how well it is.
-  const seen = course.said?.solved === false ? undefined : picture;
-  const pictures = await world.pictures.reported(staff, seen);
-  await stepWorkOrder(staff, id, { act: 'finish', version: 3, report, pictures });
+  await finish(world, { id, staff, picture, solved: course.said?.solved !== false });
   if (!course.said) return id;
   const asked = daysAgo - (course.late ? 8 : 4);
   world.moveTo(world.at(asked, 19));

@@ -51,7 +51,6 @@ export function WorkbenchDetail({ page, state }: WorkbenchDetailProps) {
       <p className="pre-line">{order.description}</p>
       <OrderMatters matters={page.links} />
       <Ways page={page} />
-      <OthersCall {...page} />
       {page.duplicates.length > 0 && (
         <Notice kind="warning" title={t('duplicates')}>
           {page.duplicates.map(({ id, number, title }) => (
@@ -84,18 +83,21 @@ export function WorkbenchDetail({ page, state }: WorkbenchDetailProps) {
   );
 }
 
-/** Where else the order is worked on. */
+/** Where else the order is worked on, and who calls its callers back. */
 function Ways({ page }: { page: WorkbenchOrder }) {
   const { order, steps } = page;
   const t = useText(workbench);
   return (
-    <p className="form-actions">
-      <Link to={paths.workOrder(order.id)}>{t('full')}</Link>
-      <Link to={paths.orderSheet(order.id)}>{t('sheet')}</Link>
-      {steps.includes('merge') && <Link to={paths.mergeOrder(order.id)}>{t('merge-go')}</Link>}
-      {page.callersToAsk > 0 && <Link to={paths.callCaller(order.id)}>{t('call-go')}</Link>}
-      {page.mayLink && <Link to={paths.linkToOrder(order.id)}>{t('link-go')}</Link>}
-    </p>
+    <>
+      <p className="form-actions">
+        <Link to={paths.workOrder(order.id)}>{t('full')}</Link>
+        <Link to={paths.orderSheet(order.id)}>{t('sheet')}</Link>
+        {steps.includes('merge') && <Link to={paths.mergeOrder(order.id)}>{t('merge-go')}</Link>}
+        {page.callersToAsk > 0 && <Link to={paths.callCaller(order.id)}>{t('call-go')}</Link>}
+        {page.mayLink && <Link to={paths.linkToOrder(order.id)}>{t('link-go')}</Link>}
+      </p>
+      <OthersCall {...page} />
+    </>
   );
 }
 

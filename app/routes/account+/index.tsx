@@ -110,6 +110,18 @@ export default function Account() {
   );
 }
 
+function OwnAddress({ email }: { email: string }) {
+  const t = useText(identity);
+  return (
+    <>
+      <div>{email}</div>
+      <Link className="inline-block py-1" to={accountPaths.address}>
+        {t('account.change-address')}
+      </Link>
+    </>
+  );
+}
+
 function Standing() {
   const { person, phone, verification, residence } = useLoaderData<typeof loader>();
   const t = useText(identity);
@@ -122,14 +134,7 @@ function Standing() {
       items={[
         {
           label: t('account.email'),
-          value: (
-            <>
-              <div>{person.email}</div>
-              <Link className="inline-block py-1" to={accountPaths.address}>
-                {t('account.change-address')}
-              </Link>
-            </>
-          ),
+          value: <OwnAddress email={person.email} />,
         },
         { label: p('in-list'), value: <PhoneInList shown={phone} /> },
         {

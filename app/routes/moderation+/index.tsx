@@ -66,6 +66,13 @@ const inWords = ({ locale }: Context, reasons: Readonly<Record<string, string>>)
     ]),
   );
 
+/** What the rows about organisations are checked by, of their credit codes and certificates. */
+const checksOf = (ctx: Context, items: readonly { kind: string; subjectId: string }[]) =>
+  claimsToCheck(
+    ctx,
+    items.filter(({ kind }) => kind === 'organisation-verification').map(({ subjectId }) => subjectId),
+  );
+
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await moderatorOnly(args);
   const { queueKinds } = ctx.subjects;
@@ -92,10 +99,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ),
     kind && orderableKinds.includes(kind) ? departmentsFor(ctx, moderatedAreas(ctx.actor)) : null,
     barredAppeals(ctx, items),
-    claimsToCheck(
-      ctx,
-      items.filter(({ kind }) => kind === 'organisation-verification').map(({ subjectId }) => subjectId),
-    ),
+    checksOf(ctx, items),
   ]);
   return {
     ...{ items, counts, next, names, orders, similar, reports, claims, departments, checks },

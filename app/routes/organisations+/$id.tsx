@@ -170,6 +170,22 @@ function Resubmit({ id }: { id: string }) {
   );
 }
 
+function OfDepartment({ id }: { id: string }) {
+  const t = useText(community);
+  return (
+    <div className="form-actions">
+      {[
+        { path: paths.statistics, words: t('all-statistics') },
+        { path: paths.targets, words: t('all-targets') },
+      ].map(({ path, words }) => (
+        <LinkButton key={path} variant="quiet" size="small" to={`${path}?department=${id}`}>
+          {words}
+        </LinkButton>
+      ))}
+    </div>
+  );
+}
+
 export default function Organisation() {
   const { organisation, membership, owned, certificates, trail, following, ...page } =
     useLoaderData<typeof loader>();
@@ -214,18 +230,7 @@ export default function Organisation() {
         ]}
       />
       <Predecessors predecessors={page.predecessors} />
-      {organisation.kind === 'department' && (
-        <div className="form-actions">
-          {[
-            { path: paths.statistics, words: t('all-statistics') },
-            { path: paths.targets, words: t('all-targets') },
-          ].map(({ path, words }) => (
-            <LinkButton key={path} variant="quiet" size="small" to={`${path}?department=${organisation.id}`}>
-              {words}
-            </LinkButton>
-          ))}
-        </div>
-      )}
+      {organisation.kind === 'department' && <OfDepartment id={organisation.id} />}
       {page.done.length > 0 && (
         <Section title={t('does')}>
           <LinkedMatters linked={page.done} />

@@ -1,6 +1,7 @@
 import type { Context, ReadContext } from '../../context';
 import { DomainError } from '../../domain-error';
 import { hasMandate } from '../../actor';
+import type { PersonActor } from '../../actor';
 import { inTransaction } from '../../in-transaction.server';
 import { personOf } from '../../person-of';
 import { unattendedReader } from '../../identity/index.server';
@@ -47,6 +48,14 @@ export async function shiftCalendarsOf(ctx: ReadContext): Promise<Partial<Record
 const month = 31 * 24 * 3600_000;
 const mostEvents = 1000;
 
+/** Whose shifts they are: of the organisations that the person acts for, or those of their own seats. */
+function whoseShifts(kind: string, { personId, memberships }: PersonActor) {
+  const organised = memberships.filter(hasMandate).map(({ organisationId }) => organisationId);
+  return kind === 'organised'
+    ? { opportunity: { organisationId: { in: organised } } }
+    : { signUps: { some: { personId, state: { in: ['confirmed', 'offered', 'attended'] } } } };
+}
+
 /** The shifts of a private address as a calendar, and whose address it is. Throws `not-found` where the token is no address, or no longer one. */
 export async function shiftCalendar(
   ctx: ReadContext,
@@ -56,14 +65,11 @@ export async function shiftCalendar(
   const link = await volunteerCalendar.findUnique({ where: { tokenHash: sha256(token) } });
   const owner = link && (await unattendedReader(ctx, link.personId));
   if (!owner) throw new DomainError('not-found');
-  const held = ['confirmed', 'offered', 'attended'];
-  const organised = owner.actor.memberships.filter(hasMandate).map(({ organisationId }) => organisationId);
-  const whose =
-    link.kind === 'organised'
-      ? { opportunity: { organisationId: { in: organised } } }
-      : { signUps: { some: { personId: link.personId, state: { in: held } } } };
   const shifts = await ctx.database.read.shift.findMany({
-    where: { ...whose, endsAt: { gte: new Date(ctx.clock.now().getTime() - month) } },
+    where: {
+      ...whoseShifts(link.kind, owner.actor),
+      endsAt: { gte: new Date(ctx.clock.now().getTime() - month) },
+    },
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
     take: mostEvents,
     include: { opportunity: { select: { id: true, title: true, place: true, createdAt: true } } },
