@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { OwnAddress } from '~/components/account/own-address';
 import {
   AreaField,
   Button,
@@ -29,7 +30,6 @@ import { forgetSession } from '~/http/guards/cookies.server';
 import { flash, readForm, runForm } from '~/http/forms/forms.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
-import { accountPaths } from '~/paths-account';
 import { textIn } from '~/i18n/catalogue';
 import { identity } from '~/i18n/identity';
 import { phones } from '~/i18n/phones';
@@ -107,18 +107,6 @@ export default function Account() {
         <OwnData />
       </Section>
     </div>
-  );
-}
-
-function OwnAddress({ email }: { email: string }) {
-  const t = useText(identity);
-  return (
-    <>
-      <div>{email}</div>
-      <Link className="inline-block py-1" to={accountPaths.address}>
-        {t('account.change-address')}
-      </Link>
-    </>
   );
 }
 
