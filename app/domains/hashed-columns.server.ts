@@ -69,6 +69,9 @@ export const hashedColumns: readonly HashedColumn[] = [
   /** Gone within minutes. */
   { table: 'PhoneCode', column: 'numberHash' },
   { table: 'PhoneCode', column: 'codeHash' },
-  { table: 'MailToken', column: 'tokenHash', where: `"purpose" LIKE 'sign:%'` },
+  {
+    ...{ table: 'MailToken', column: 'tokenHash' },
+    where: `("purpose" LIKE 'sign:%' OR "purpose" = 'address')`,
+  },
   { table: 'DoneAct', column: 'key' },
 ];

@@ -3,9 +3,13 @@ import { z } from 'zod';
 /** As people write one. `1.23E+05` is what a spreadsheet leaves of a number, and 0x10 none of theirs. */
 const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE]-\d{1,3})?$/;
 
+const longest = 100;
+
 /** What stands in a field as a number, in digits of any width; what is no text goes on, and an empty field is missing. */
 function read(value: unknown): unknown {
   if (typeof value !== 'string') return value;
+  // Signs that are laid over one another take long to be put in order.
+  if (value.length > longest) return value.trim() === '' ? undefined : Number.NaN;
   const text = value.normalize('NFKC').trim();
   if (text === '') return undefined;
   return number.test(text) ? Number(text) : Number.NaN;

@@ -267,8 +267,8 @@ export const breaks = [
   {
     fault: '“New ballot” is shown to who may not call one',
     file: 'app/routes/ballots+/index.tsx',
-    find: 'mayCreate: mayCreateSomeBallot(ctx.actor).allowed',
-    put: "mayCreate: mayCreateSomeBallot(ctx.actor).allowed || ctx.actor.kind === 'person'",
+    find: 'mayCreateSomeBallot(ctx.actor).allowed ? newBallotIn(areaId) : null',
+    put: 'newBallotIn(areaId)',
     test: 'tests/integration/by-pages/pages-say-so.test.ts',
     named: 'to a ballot is shown to who may call one',
   },

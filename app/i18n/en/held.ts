@@ -16,6 +16,7 @@ export const held: Record<keyof typeof source, string> = {
   CareTask: 'Visits and calls that I took on',
   CareVolunteer: 'My offers to visit and call',
   ClauseNote: 'My notes on clauses',
+  ClauseNoteAssent: 'Changes of clauses that I accepted for a party',
   Comment: 'My comments',
   CommentMention: 'Comments that mention me',
   CommentVote: 'My votes on comments',

@@ -15,6 +15,7 @@ export const held = {
   CareTask: '我答应的探访和问候',
   CareVolunteer: '我的探访志愿报名',
   ClauseNote: '我对协议条款的意见',
+  ClauseNoteAssent: '我代表一方对条款修改的同意',
   Comment: '我的评论',
   CommentMention: '提到我的评论',
   CommentVote: '我对评论的表态',

@@ -91,9 +91,9 @@ it('a year of holidays is entered by many, and stands there once', async () => {
 it('working hours are said by many, and stand there once, as one of them has said', async () => {
   const chief = await test.asPerson('chief');
   const { revision } = await officeHoursShown(chief);
-  const save = (at: number) =>
+  const sayHours = (at: number) =>
     saveOfficeHours(chief, { hours: `0${1 + (at % 8)}:00-17:00`, source: '本市通知', revision });
-  expect(await fired(save)).toEqual(oneAnd('saved-meanwhile'));
+  expect(await fired(sayHours)).toEqual(oneAnd('saved-meanwhile'));
   expect(await read().officeHours.count()).toBe(1);
 });
 

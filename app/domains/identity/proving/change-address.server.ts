@@ -18,8 +18,8 @@ export const minutesValid = 30;
 const digits = 6;
 const purpose = 'address';
 
-const hashOf = ({ keys }: ReadContext | TransactionContext, personId: string, parts: [string, string]) =>
-  keys.hash(['code', purpose, personId, ...parts].join('|'));
+const codeText = (personId: string, parts: [string, string]) =>
+  ['code', purpose, personId, ...parts].join('|');
 
 interface Writer {
   id: string;
@@ -64,7 +64,7 @@ export async function askToChangeAddress(ctx: Context, email: string): Promise<v
     await ctx.prisma.mailToken.deleteMany({ where: { personId, purpose } });
     await ctx.prisma.mailToken.create({
       data: {
-        ...{ tokenHash: hashOf(ctx, personId, [email, code]), personId, purpose, email },
+        ...{ tokenHash: ctx.keys.hash(codeText(personId, [email, code])), personId, purpose, email },
         ...{ createdAt: now, expiresAt: new Date(now.getTime() + minutesValid * 60_000) },
       },
     });
@@ -103,7 +103,8 @@ const wrongCode = () => new DomainError('invalid', { field: 'code', reason: 'ide
 async function takeCode(ctx: TransactionContext, personId: string, code: string): Promise<string> {
   const valid = { personId, purpose, expiresAt: { gt: ctx.clock.now() } };
   const waiting = await ctx.prisma.mailToken.findFirst({ where: valid });
-  if (waiting?.tokenHash !== hashOf(ctx, personId, [waiting?.email ?? '', code])) throw wrongCode();
+  if (!waiting || !ctx.keys.matches(waiting.tokenHash, codeText(personId, [waiting.email, code])))
+    throw wrongCode();
   return waiting.email;
 }
 
