@@ -26,4 +26,7 @@ function readProposals(): DemoProposal[] {
   }));
 }
 
-export const proposalTexts = readProposals();
+let read: DemoProposal[] | undefined;
+
+/** Read once, when the demo is told: a portal that only starts has no use for them. */
+export const proposalTexts = (): DemoProposal[] => (read ??= readProposals());

@@ -1,6 +1,6 @@
 import { communities, spotIn } from './demo-areas';
 import type { DemoWorld } from './demo-clock';
-import { proposalTexts as proposals } from './demo-proposals';
+import { proposalTexts } from './demo-proposals';
 import { residents } from './demo-people';
 import { answerCallBack } from '../../app/domains/workorders/steps/call-back.server';
 import { registerWorkOrder } from '../../app/domains/workorders/registering/register-work-order.server';
@@ -64,7 +64,7 @@ function daysAgo(index: number, ending: Ending): number {
 
 /** Tells the life of one proposal up to its ending, by the same use cases as on the site. */
 export async function tellProposal(world: DemoWorld, index: number): Promise<ToldProposal> {
-  const text = step(proposals, index);
+  const text = step(proposalTexts(), index);
   const ending = endingOf(index);
   const neighbours = residents.filter((person) => person.community === text.community);
   const author = step(neighbours, index);
@@ -165,7 +165,7 @@ async function workOn(world: DemoWorld, told: Follow): Promise<void> {
     subjectId: id,
     title: told.title.slice(0, 80),
     description: '居民提案已采纳，请现场核实后组织实施，并按期反馈。',
-    category: step(proposals, index).category,
+    category: step(proposalTexts(), index).category,
     departmentId: index % 2 === 0 ? 'org-chengguan' : 'org-zhujian',
     externalNumber: index % 3 === 0 ? `JZ12345-${world.today.getFullYear()}-${String(1000 + index)}` : '',
     deadline: world.at(start - 40, 18),
@@ -177,7 +177,7 @@ async function workOn(world: DemoWorld, told: Follow): Promise<void> {
   if (ending === 'implementing') return;
   world.moveTo(world.at(start - 25, 17));
   const report = '已完成现场施工并自查验收，现场照片存档。如有问题请在回访时反映，我们将在三天内处理。';
-  const pictures = await world.pictures.reported(staff, step(proposals, index).picture);
+  const pictures = await world.pictures.reported(staff, step(proposalTexts(), index).picture);
   await stepWorkOrder(staff, orderId, { act: 'finish', version: 3, report, pictures });
   if (ending === 'done') return;
   world.moveTo(world.at(start - 27, 19));

@@ -38,7 +38,7 @@ export async function loadDemoIfEmpty(services: Services, say: (line: string) =>
   await loadRegistry(services, world);
   await publishResponsibilities(world);
   const told: ToldProposal[] = [];
-  for (let index = 0; index < proposalTexts.length; index += 1) told.push(await tellProposal(world, index));
+  for (let index = 0; index < proposalTexts().length; index += 1) told.push(await tellProposal(world, index));
   say(`  ${told.length} proposals`);
   await tellBallots(services, world, told);
   await tellConversations(services, world, told);

@@ -180,6 +180,7 @@ describe.each(visits)('a budget ballot $name', (how) => {
     const file = await reader.page.request.get(`${portal.url}${ballot}/record.json`);
     const bytes = await file.body();
     await reader.go(ballot);
+    await reader.page.getByText(words.common('to-check')).first().click();
     await reader.sees(createHash('sha256').update(bytes).digest('hex'));
     const reading = readBallotRecord(bytes);
     if (!reading.ok) throw new Error(reading.fault);

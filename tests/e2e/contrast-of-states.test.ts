@@ -31,7 +31,11 @@ const states = [[], ['hover'], ['focus', 'focus-visible'], ['active', 'hover']];
 async function force(session: CDPSession, forcedPseudoClasses: string[]): Promise<void> {
   const { root } = await session.send('DOM.getDocument', { depth: 0 });
   const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: controls });
-  for (const nodeId of nodeIds) await session.send('CSS.forcePseudoState', { nodeId, forcedPseudoClasses });
+  for (const nodeId of nodeIds)
+    await session.send('CSS.forcePseudoState', { nodeId, forcedPseudoClasses }).catch((error: unknown) => {
+      // What a script has replaced meanwhile is no control of the page any more.
+      if (!String(error).includes('Could not find node')) throw error;
+    });
 }
 
 /** The kinds of controls in sight whose words have too little contrast, by what AA asks of their size. */

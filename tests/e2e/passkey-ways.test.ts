@@ -10,7 +10,7 @@ import { paths } from '~/paths';
 
 const password = 'gongzhi-demo';
 const fresh = 'spring river lamp';
-const { passkeys: t, agreements, identity } = wordsIn('zh-CN');
+const { passkeys: t, agreements, common, identity } = wordsIn('zh-CN');
 
 let browser: Browser;
 let portal: Portal;
@@ -170,7 +170,7 @@ describe('an agreement', () => {
     await signatory.page.waitForURL(/\/agreements\/[0-9A-Z]{26}$/);
     await signatory.unfold(agreements('freeze'));
     await signatory.press(agreements('freeze'));
-    await signatory.sees(agreements('hash'));
+    await signatory.sees(common('to-check'));
     const form = signatory.page.locator('form', { hasText: t('sign-title') });
     await form.locator('input[name=consent]').check();
     await form.locator('input[name=name]').fill('张三');

@@ -19,7 +19,7 @@ const body = '后巷三号门口的下水道堵了两天，污水漫到路上，
 let browser: Browser;
 let portal: Portal;
 beforeAll(async () => {
-  [browser, portal] = await Promise.all([openBrowser(), startPortal()]);
+  [browser, portal] = await Promise.all([openBrowser(), startPortal({ OFFICE_SECOND_STEP: 'off' })]);
 });
 afterAll(async () => {
   await portal?.stop();

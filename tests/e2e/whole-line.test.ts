@@ -246,7 +246,7 @@ describe.each(visits)('the whole line $name', (how) => {
     await coordinator.page.waitForURL(/\/agreements\/[0-9A-Z]{26}$/);
     await coordinator.unfold(words.agreements('freeze'));
     await coordinator.press(words.agreements('freeze'));
-    await coordinator.sees(words.agreements('hash'));
+    await coordinator.sees(words.common('to-check'));
     await coordinator.leave();
   });
 

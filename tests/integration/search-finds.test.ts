@@ -38,7 +38,7 @@ beforeAll(async () => {
   await makePerson(test, 'author');
   await makePerson(test, 'reader');
   // Half of them: all of them ask the same of the search and take twice as long.
-  for (const { title, body } of proposalTexts.slice(0, 40))
+  for (const { title, body } of proposalTexts().slice(0, 40))
     demo.set(title, await makeProposal(test, 'author', { title, body }));
 });
 afterAll(() => portal.dispose());
