@@ -167,7 +167,12 @@ export const officeHoursSchema = z.object({
   hours: z
     .string()
     .max(100)
-    .transform((text) => text.normalize('NFKC').replaceAll(/\u3001/g, ',').replaceAll(/[–—~]/g, '-')),
+    .transform((text) =>
+      text
+        .normalize('NFKC')
+        .replaceAll(/\u3001/g, ',')
+        .replaceAll(/[–—~]/g, '-'),
+    ),
   source: z.string().trim().min(4).max(200),
   revision: z.string().max(64).default(''),
 });
