@@ -109,6 +109,17 @@ describe('a text that Markdown would take for ever', () => {
   });
 });
 
+describe('the points of a paper', () => {
+  it('are read without long work', { timeout: 120_000 }, () => {
+    const read = (text: string) => {
+      const form = new FormData();
+      form.set('points.x', text);
+      return readChoice('budget', form);
+    };
+    expect(slowOnes(100_000, read)).toEqual([]);
+  });
+});
+
 describe('a thousand times the same field', () => {
   it('is read in proportion to its number', () => {
     const pairs = Array.from({ length: 60_000 }, (): [string, string] => ['attribute[kind]', '1']);

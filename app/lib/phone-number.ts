@@ -1,11 +1,12 @@
+import { plainWidth } from './texts/plain-width';
+
 /** Mobile numbers of the mainland; of other countries the length of E.164 alone is asked. */
 const ofMainland = /^861[3-9]\d{9}$/;
 const mainland = '86';
 
 /** Digits as they are typed: full-width ones and what people write between them are taken, too. */
 function digitsOf(typed: string): string {
-  return typed
-    .normalize('NFKC')
+  return plainWidth(typed)
     .replace(/[\s().\-–—]/g, '')
     .replace(/^00/, '+');
 }

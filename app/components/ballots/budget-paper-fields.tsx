@@ -1,5 +1,5 @@
-import { Checkbox, Field, RadioGroup, TextInput } from '~/components/ui';
-import { budgetPapers as ways, budgetRules, pointRules } from '~/domains/ballots/vocabulary';
+import { Checkbox, Field, RadioGroup, Select, TextInput } from '~/components/ui';
+import { budgetPapers as ways, budgetRules, completions, pointRules } from '~/domains/ballots/vocabulary';
 import type { BudgetPapers } from '~/domains/ballots/vocabulary';
 import { ballots } from '~/i18n/ballots';
 import { budgetPapers } from '~/i18n/budget-papers';
@@ -50,6 +50,25 @@ export function BudgetRuleField({ papers }: { papers: BudgetPapers }) {
     <RadioGroup name="budgetRule" label={b('form.budgetRule')} choices={approvals} />
   ) : (
     <RadioGroup name="pointsRule" label={t('form.pointsRule')} choices={points} />
+  );
+}
+
+/** What becomes of money that equal shares leave. */
+export function CompletionFields() {
+  const t = useText(ballots);
+  return (
+    <>
+      <Field name="completion" label={t('form.completion')}>
+        <Select
+          placeholder={null}
+          options={completions.map((completion) => ({
+            value: completion,
+            label: t(`completion.${completion}`),
+          }))}
+        />
+      </Field>
+      <Checkbox name="stopWhenExhaustive" label={t('form.stopWhenExhaustive')} />
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { organisationKinds } from '../actor';
 import { isPlainName } from '~/lib/texts/plain-name';
 import { signingScopes } from './rules/signing-scopes';
 import { isCreditCode } from './rules/credit-code';
+import { plainWidth } from '~/lib/texts/plain-width';
 
 export const organisationSchema = z.object({
   kind: z.enum(organisationKinds),
@@ -33,7 +34,7 @@ const yuan = /^\d{1,10}(\.\d{1,2})?$/;
 const limit = z
   .string()
   .trim()
-  .transform((text) => text.normalize('NFKC').replaceAll(/[,\s]/g, ''))
+  .transform((text) => plainWidth(text).replaceAll(/[,\s]/g, ''))
   .refine((text) => text === '' || yuan.test(text), 'not-an-amount')
   .transform((text) => (text === '' ? null : BigInt(Math.round(Number(text) * 100))));
 

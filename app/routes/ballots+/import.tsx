@@ -1,20 +1,10 @@
 import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import {
-  AreaField,
-  Button,
-  Checkbox,
-  Field,
-  Form,
-  Notice,
-  PageHeader,
-  RadioGroup,
-  Select,
-  TextInput,
-} from '~/components/ui';
+import { AreaField, Button, Field, Form, Notice, PageHeader, RadioGroup, TextInput } from '~/components/ui';
+import { CompletionFields } from '~/components/ballots/budget-paper-fields';
 import { importPb, importPbSchema } from '~/domains/ballots/files/import-pb.server';
-import { completions, importRules } from '~/domains/ballots/vocabulary';
+import { importRules } from '~/domains/ballots/vocabulary';
 import { areasOfBallots } from '~/domains/ballots/policy';
 import { areaChoices } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
@@ -82,16 +72,7 @@ export default function ImportBallot() {
         </Field>
         <AreaField name="areaId" label={t('form.area')} required areas={areas} />
         <RuleChoices />
-        <Field name="completion" label={t('form.completion')}>
-          <Select
-            placeholder={null}
-            options={completions.map((completion) => ({
-              value: completion,
-              label: t(`completion.${completion}`),
-            }))}
-          />
-        </Field>
-        <Checkbox name="stopWhenExhaustive" label={t('form.stopWhenExhaustive')} />
+        <CompletionFields />
         <Button>{t('import-submit')}</Button>
       </Form>
     </>

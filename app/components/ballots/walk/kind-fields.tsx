@@ -1,10 +1,10 @@
 import type { ComponentType } from 'react';
-import { Checkbox, Field, RadioGroup, Select, TextInput } from '~/components/ui';
-import { completions, percentageBases } from '~/domains/ballots/vocabulary';
+import { Field, RadioGroup, TextInput } from '~/components/ui';
+import { percentageBases } from '~/domains/ballots/vocabulary';
 import type { BallotKind, BudgetPapers } from '~/domains/ballots/vocabulary';
 import { ballots } from '~/i18n/ballots';
 import { useText } from '~/i18n/use-text';
-import { BudgetPaperFields, BudgetRuleField, FundingLimits } from '../budget-paper-fields';
+import { BudgetPaperFields, BudgetRuleField, CompletionFields, FundingLimits } from '../budget-paper-fields';
 
 interface KindFields {
   /** Above the options: what they cost together, and what one paper may say of them. */
@@ -78,20 +78,10 @@ function BudgetMoney() {
 }
 
 function BudgetRule({ papers }: { papers: BudgetPapers }) {
-  const t = useText(ballots);
   return (
     <>
       <BudgetRuleField papers={papers} />
-      <Field name="completion" label={t('form.completion')}>
-        <Select
-          placeholder={null}
-          options={completions.map((completion) => ({
-            value: completion,
-            label: t(`completion.${completion}`),
-          }))}
-        />
-      </Field>
-      <Checkbox name="stopWhenExhaustive" label={t('form.stopWhenExhaustive')} />
+      <CompletionFields />
       <FundingLimits />
     </>
   );

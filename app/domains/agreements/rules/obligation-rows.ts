@@ -2,6 +2,7 @@ import { dayIn, isDay, endOfDay } from '~/lib/time/days';
 import type { FieldValues } from '~/lib/form-state';
 import { dueDayFault } from './due-days';
 import type { DueBounds } from './due-days';
+import { plainWidth } from '~/lib/texts/plain-width';
 
 /** As many rows as one agreement may have. */
 export const mostObligations = 60;
@@ -25,7 +26,7 @@ const money = /^(\d{1,10})(?:[.。](\d{1,2}))?$/;
 
 /** Yuan as people type them (`12,000.50`, full width too) in fen; null where it is no such amount. */
 export function fenOf(text: string): bigint | null {
-  const plain = text.normalize('NFKC').replaceAll(/[,，\s¥元]/g, '');
+  const plain = plainWidth(text).replaceAll(/[,，\s¥元]/g, '');
   const [, yuan, parts = ''] = money.exec(plain) ?? [];
   return yuan === undefined ? null : BigInt(yuan) * 100n + BigInt(parts.padEnd(2, '0'));
 }

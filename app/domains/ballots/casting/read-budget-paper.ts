@@ -1,4 +1,5 @@
 import type { Choice } from '../rules/kinds';
+import { plainWidth } from '~/lib/texts/plain-width';
 
 type BudgetChoice = Extract<Choice, { kind: 'budget' }>;
 
@@ -31,7 +32,7 @@ export function readBudgetPaper({ ticked, points, tiers }: Written): BudgetChoic
 
 /** One text for one number, full-width digits too: two readings of a sheet are compared. Other text stays as it is. */
 function wholeText(text: string): string {
-  const plain = text.normalize('NFKC').trim();
+  const plain = plainWidth(text).trim();
   return /^\d{1,9}$/.test(plain) ? String(Number(plain)) : plain;
 }
 

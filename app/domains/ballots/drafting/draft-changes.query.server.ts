@@ -3,15 +3,13 @@ import { organisationsById } from '../../organisations/index.server';
 import { proposalCards } from '../../proposals/index.server';
 import { areaNames } from '../../territory/index.server';
 import type { BallotDraft } from './draft-row.server';
-import { changedNames } from './steps';
+import { changedNames, listOf } from './steps';
 
 export interface FieldChange {
   name: string;
   was: string[];
   is: string[];
 }
-
-const listOf = (value: string | string[] | undefined) => [value ?? []].flat().filter((one) => one !== '');
 
 /** What the draft would change of the ballot as it stands now, field by field, with the names of what they point to. */
 export async function draftChanges(ctx: ReadContext, draft: BallotDraft) {

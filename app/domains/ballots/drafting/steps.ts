@@ -50,7 +50,9 @@ const ofEveryKind: Record<TypedStep, readonly string[]> = {
   times: ['opensAt', 'closesAt', 'shortMeant'],
 };
 
-const listOf = (value: string | string[] | undefined) => [value ?? []].flat().filter((one) => one !== '');
+/** The values that a field holds, none of them empty. */
+export const listOf = (value: string | string[] | undefined) =>
+  [value ?? []].flat().filter((one) => one !== '');
 
 /** The kind that was chosen. */
 export function kindIn(values: FieldValues): BallotKind {

@@ -6,6 +6,7 @@ import { isSpoiltNumber, unguarded } from '~/lib/csv/cells';
 import { readCsv } from '~/lib/csv/read-csv';
 import type { CsvRecord } from '~/lib/csv/read-csv';
 import { yearIn } from '~/lib/time/days';
+import { plainWidth } from '~/lib/texts/plain-width';
 
 /** A subdistrict's roll; cities vote on several. */
 export const mostRollLines = 20_000;
@@ -56,7 +57,7 @@ function columnOf(columns: readonly string[], column: Column): string | undefine
 
 /** The year of birth, null where the cell is empty, undefined where it is none. */
 export function birthYearOf(text: string, thisYear: number): number | null | undefined {
-  const written = text.normalize('NFKC').trim();
+  const written = plainWidth(text).trim();
   if (written === '') return null;
   const year = Number(yearText.exec(written)?.[1]);
   return year >= oldestYear && year <= thisYear ? year : undefined;
