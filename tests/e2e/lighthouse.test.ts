@@ -9,10 +9,17 @@ import type { Portal } from './setup/portal';
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'];
 /** Of a hundred, in each category. */
 const least = 95;
-/** Time is taken of a machine on which other tests run: alone (`npm run lighthouse`) it is held to the same bound. */
-const leastTime = process.env.npm_lifecycle_event === 'lighthouse' ? least : 85;
+/** Time is bounded where the page has the machine to itself (`npm run lighthouse`); beside other tests it is printed. */
+const alone = process.env.npm_lifecycle_event === 'lighthouse';
 /** Asked again where something else on the machine was in the way: a page that is slow stays slow. */
 const tries = 2;
+/** What makes a page quick and can be seen without a clock. */
+const withoutClock = [
+  ...['cumulative-layout-shift', 'total-byte-weight', 'uses-text-compression'],
+  ...['unminified-css', 'unminified-javascript', 'legacy-javascript', 'duplicated-javascript'],
+  ...['modern-image-formats', 'uses-optimized-images', 'uses-responsive-images', 'unsized-images'],
+  ...['efficient-animated-content', 'no-document-write', 'lcp-lazy-loaded', 'viewport'],
+];
 /** Of the machine for which Lighthouse slows the processor by four, to be as slow as a phone of the middle class. */
 const [usualIndex, usualSlowdown] = [1750, 4];
 
@@ -64,11 +71,25 @@ function foundIn(seen: Result, category: string): string {
 
 async function best(at: string): Promise<Result> {
   let seen = await looked(at);
-  for (let more = 1; more < tries && scoreOf(seen, 'performance') < leastTime; more += 1) {
+  for (let more = 1; alone && more < tries && scoreOf(seen, 'performance') < least; more += 1) {
     const again = await looked(at);
     if (scoreOf(again, 'performance') > scoreOf(seen, 'performance')) seen = again;
   }
   return seen;
+}
+
+/** What of a page is worse than it may be; an audit that Lighthouse no longer has is worse, too. */
+function wrongWith(at: string, seen: Result): string[] {
+  const bounded = categories.filter((category) => alone || category !== 'performance');
+  const low = bounded.filter((category) => scoreOf(seen, category) < least);
+  const audits = withoutClock.filter((id) => {
+    const audit = seen.audits[id];
+    return !audit || (audit.scoreDisplayMode !== 'notApplicable' && (audit.score ?? 0) < 0.9);
+  });
+  return [
+    ...low.map((category) => `${at}: ${category} ${scoreOf(seen, category)} (${foundIn(seen, category)})`),
+    ...audits.map((id) => `${at}: ${id} ${seen.audits[id]?.displayValue ?? ''}`.trim()),
+  ];
 }
 
 /** Ten pages that most people see, among them those of things with pictures. */
@@ -86,18 +107,14 @@ async function mainPages(): Promise<string[]> {
   ];
 }
 
-it('Lighthouse finds ten main pages good on a phone: quick, for everyone, sound, and to be found', async () => {
-  const pages = await mainPages();
+it('Lighthouse finds ten main pages good on a phone: light, for everyone, sound, and to be found', async () => {
   const rows: string[] = [];
   const wrong: string[] = [];
-  for (const at of pages) {
+  for (const at of await mainPages()) {
     const seen = await best(at);
     const scores = categories.map((category) => scoreOf(seen, category));
     rows.push(`${scores.join(' ')}  ${at} (processor ${slowdown.toFixed(1)} times slower)`);
-    categories.forEach((category, place) => {
-      if ((scores[place] ?? 0) < (category === 'performance' ? leastTime : least))
-        wrong.push(`${at}: ${category} ${scores[place]} (${foundIn(seen, category)})`);
-    });
+    wrong.push(...wrongWith(at, seen));
   }
   process.stdout.write(`\n${categories.join(' ')}\n${rows.join('\n')}\n`);
   expect(wrong).toEqual([]);

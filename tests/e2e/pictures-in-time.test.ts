@@ -45,23 +45,35 @@ async function middleOf(at: string): Promise<number> {
   return times.sort((a, b) => a - b)[2] ?? Infinity;
 }
 
-it('pictures stand as soon as the page without them would, within a fifth', async () => {
-  const { database } = portal.services;
-  const { subjectId } = await database.read.attachment.findFirstOrThrow({
+async function matterWithPictures(): Promise<string> {
+  const { subjectId } = await portal.services.database.read.attachment.findFirstOrThrow({
     where: { subjectKind: 'feedback' },
     orderBy: { subjectId: 'desc' },
   });
-  const at = `/feedback/${subjectId}`;
+  return subjectId;
+}
+
+it('the first picture is asked for first, in its size, and moves nothing', async () => {
   const { page, context } = await visit(browser, portal.url, { width: 360, scripts: false, locale: 'zh-CN' });
-  await page.goto(at);
+  await page.goto(`/feedback/${await matterWithPictures()}`);
   const [picture] = await page.locator('main .pictures img').all();
   if (!picture) throw new Error('The matter shows no picture');
   expect(await picture.getAttribute('fetchpriority')).toBe('high');
   for (const name of ['width', 'height', 'sizes', 'srcset'])
     expect(await picture.getAttribute(name), name).toBeTruthy();
   await context.close();
-  const shown = await middleOf(`${at}?with`);
-  await database.transaction((tx) => tx.prisma.attachment.deleteMany({ where: { subjectId } }));
-  const without = await middleOf(`${at}?without`);
-  expect(shown / without, `${shown} ms with, ${without} ms without`).toBeLessThanOrEqual(1.2);
 });
+
+// A ratio of times: held where nothing else is at work.
+it.runIf(process.env.npm_lifecycle_event === 'lighthouse')(
+  'pictures stand as soon as the page without them would, within a fifth',
+  async () => {
+    const subjectId = await matterWithPictures();
+    const at = `/feedback/${subjectId}`;
+    const shown = await middleOf(`${at}?with`);
+    const { database } = portal.services;
+    await database.transaction((tx) => tx.prisma.attachment.deleteMany({ where: { subjectId } }));
+    const without = await middleOf(`${at}?without`);
+    expect(shown / without, `${shown} ms with, ${without} ms without`).toBeLessThanOrEqual(1.2);
+  },
+);
