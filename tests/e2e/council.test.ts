@@ -174,7 +174,8 @@ describe.each(visits)('a council by lot $name', (how) => {
   it('is repeated by a stranger from the published list, and by an auditor from the pool', async () => {
     const visitor = await walkers.visitor();
     await visitor.go(council);
-    await visitor.sees(t('repeat'));
+    await visitor.page.locator('#draw-1 .to-check summary').click();
+    await visitor.sees(t('repeat-lead'));
     await look(visitor, 'drawn');
     const shown = await visitor.page.locator('#draw-1').innerText();
     await visitor.leave();

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { BarChart, DescriptionList, Percentage, Section, Time } from '~/components/ui';
+import { BarChart, DescriptionList, Percentage, Section, Time, ToCheck } from '~/components/ui';
 import { paths } from '~/paths';
 import { councils } from '~/i18n/councils';
 import { useText } from '~/i18n/use-text';
@@ -50,7 +50,6 @@ export function DrawPart({ council, draw }: DrawPartProps) {
           { label: t('draw-minimum'), value: <Percentage share={summary.minimum} /> },
           { label: t('draw-certain'), value: summary.certain },
           { label: t('draw-impossible'), value: summary.impossible },
-          { label: t('draw-fingerprint'), value: <code className="hash">{draw.listSha256}</code> },
           { label: t('draw-way'), value: t(draw.way === 'balls' ? 'way.balls' : 'way.seed') },
           { label: t('draw-source'), value: draw.source },
           { label: t('draw-due'), value: <Time value={draw.dueAt} /> },
@@ -58,6 +57,7 @@ export function DrawPart({ council, draw }: DrawPartProps) {
       />
       <EarlierSources draw={draw} />
       <Drawn {...{ council, draw }} />
+      <Checked draw={draw} />
       <Files {...{ council, draw }} />
       <Chances summary={summary} />
     </Section>
@@ -88,24 +88,44 @@ function Drawn({ council, draw }: DrawPartProps) {
     const isOver = council.state === 'closed' || council.state === 'cancelled';
     return <p>{t(isOver ? 'draw-never' : 'draw-waits')}</p>;
   }
+  return (
+    <DescriptionList
+      items={[
+        { label: t('draw-balls'), value: draw.way === 'balls' && <code>{draw.seed}</code> },
+        { label: t('draw-line'), value: draw.line },
+        { label: t('draw-panel'), value: <code className="hash">{draw.panel.join(', ')}</code> },
+      ].filter(({ value }) => value !== false)}
+    />
+  );
+}
+
+/** What stands for the list before it is drawn from, and how anyone draws again from it. */
+function Checked({ draw }: Pick<DrawPartProps, 'draw'>) {
+  const t = useText(councils);
   const bySeed = draw.way !== 'balls';
   return (
-    <>
+    <ToCheck>
       <DescriptionList
         items={[
-          { label: t(bySeed ? 'draw-seed' : 'draw-balls'), value: <code>{draw.seed}</code> },
-          { label: t('draw-hash'), value: draw.hash && <code className="hash">{draw.hash}</code> },
-          { label: t('draw-line'), value: draw.line },
-          { label: t('draw-panel'), value: <code className="hash">{draw.panel.join(', ')}</code> },
-        ]}
+          { label: t('draw-fingerprint'), value: <code className="hash">{draw.listSha256}</code> },
+          { label: t('draw-seed'), value: bySeed && draw.seed !== null && <code>{draw.seed}</code> },
+          { label: t('draw-hash'), value: draw.hash !== null && <code className="hash">{draw.hash}</code> },
+        ].filter(({ value }) => value !== false)}
       />
-      <h3>{t('repeat')}</h3>
-      <p>{bySeed ? t('repeat-lead') : t('repeat-balls', { line: draw.line })}</p>
-      {bySeed && (
-        <p className="hash">
-          <code>{`gongzhi draw --list list-${draw.number}.txt --seed ${quoted(draw.seed ?? '')}`}</code>
-        </p>
-      )}
+      {draw.line !== null && <Repeat draw={{ ...draw, line: draw.line }} />}
+    </ToCheck>
+  );
+}
+
+function Repeat({ draw }: { draw: Draw & { line: number } }) {
+  const t = useText(councils);
+  if (draw.way === 'balls') return <p>{t('repeat-balls', { line: draw.line })}</p>;
+  return (
+    <>
+      <p>{t('repeat-lead')}</p>
+      <p className="hash">
+        <code>{`gongzhi draw --list list-${draw.number}.txt --seed ${quoted(draw.seed ?? '')}`}</code>
+      </p>
     </>
   );
 }

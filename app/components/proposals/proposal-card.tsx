@@ -15,6 +15,7 @@ export interface ProposalCardProps {
     commentCount: number;
     threshold: number;
     deadlineAt: Date | null;
+    picture: { id: string } | null;
   };
   areaName: string | undefined;
   headingLevel?: 2 | 3;
@@ -29,6 +30,7 @@ export function ProposalCard({ proposal, areaName, headingLevel = 3 }: ProposalC
       headingLevel={headingLevel}
       title={proposal.title || t('state.draft')}
       to={paths.proposal(proposal.id)}
+      picture={proposal.picture}
       badges={<ProposalState state={state} />}
       meta={
         <>

@@ -9,6 +9,7 @@ export {
   picturesOf,
   picturesOfMany,
   storePicture,
+  withPictures,
 } from './pictures.server';
 export { describePictures, ensureOwnPictures } from './own-pictures.server';
 export type { UploadPart } from './uploads.server';

@@ -145,6 +145,25 @@ export async function picturesOfMany(
   return byThing;
 }
 
+/** Things of one kind, which the reader may read, each with its first picture or none: in lists. */
+export async function withPictures<Thing extends { id: string }>(
+  ctx: ReadContext,
+  subjectKind: string,
+  things: readonly Thing[],
+) {
+  if (things.length === 0) return [];
+  const rows = await ctx.database.sql.all<{ subjectId: string; id: string }>(
+    `SELECT hangs."subjectId", file."id" FROM "Attachment" hangs JOIN "StoredFile" file ON file."id" = hangs."fileId"
+     WHERE hangs."subjectKind" = ? AND hangs."subjectId" IN (${things.map(() => '?').join(', ')})
+       AND file."name" IS NULL
+     ORDER BY hangs."position" DESC`,
+    [subjectKind, ...things.map(({ id }) => id)],
+  );
+  // What stands first comes last, and stays.
+  const first = new Map(rows.map(({ subjectId, id }) => [subjectId, { id }]));
+  return things.map((thing) => ({ ...thing, picture: first.get(thing.id) ?? null }));
+}
+
 /** Who uploaded a picture, and what shows it: the reader must be allowed to read one of these. */
 export async function attachmentsOf(ctx: ReadContext, id: string) {
   const file = await ctx.database.read.storedFile.findUnique({

@@ -1,5 +1,6 @@
 import { listBallots } from '../ballots/index.server';
 import type { ReadContext } from '../context';
+import { withPictures } from '../files/index.server';
 import { listProposals, recentResults } from '../proposals/index.server';
 import { opportunityCards } from '../volunteering/index.server';
 import { waitingFor } from './mine.query.server';
@@ -18,9 +19,12 @@ export async function homePage(ctx: ReadContext, areaId: string | undefined) {
     opportunityCards(ctx, { concerns: areaId, comingFrom: ctx.clock.now() }),
     recentResults(ctx, areaId, shown),
   ]);
+  const cards = [...gathering.items.slice(0, shown), ...results];
+  const pictured = await withPictures(ctx, 'proposal', cards);
+  const ofGathering = cards.length - results.length;
   return {
     waiting,
-    gathering: gathering.items.slice(0, shown),
+    gathering: pictured.slice(0, ofGathering),
     ballots: ballots.items.slice(0, shown),
     volunteering: volunteering.items.slice(0, shown).map(({ id, title, areaId: where, coming: [next] }) => ({
       id,
@@ -28,6 +32,6 @@ export async function homePage(ctx: ReadContext, areaId: string | undefined) {
       areaId: where,
       next: next && spanOf(next),
     })),
-    results,
+    results: pictured.slice(ofGathering),
   };
 }

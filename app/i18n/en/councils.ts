@@ -116,7 +116,6 @@ export const councils: Record<keyof typeof source, string> = {
   'file-commitments': 'Commitments',
   'quotas-for-auditors':
     'Counts and quotas of this draw are for auditors: with those of another draw they would tell what features single people have.',
-  repeat: 'Check it yourself',
   'repeat-lead':
     'Download the list and run this command: it gives the same line, without a database and without trusting this site.',
   'repeat-balls':

@@ -109,7 +109,6 @@ export const councils = {
   'file-quotas': '名额',
   'file-commitments': '承诺',
   'quotas-for-auditors': '这次抽选的人数和名额只给监督员：与另一次抽选相比，会看出某个人的特征。',
-  repeat: '自己核对',
   'repeat-lead': '下载名单，运行下面的命令，会得到同一行；不用数据库，也不用相信这个网站。',
   'repeat-balls': '名单的第 {line} 行（从 0 数起）就是抽中的编号；sha256sum 算出的就是上面的指纹。',
   members: '居民代表',

@@ -14,6 +14,7 @@ import {
 import { AreaOutline } from '~/components/territory/area-outline';
 import { FollowAndShare } from '~/components/across/follow-and-share';
 import { ProposalCard } from '~/components/proposals/proposal-card';
+import { withPictures } from '~/domains/files/index.server';
 import { isFollowing } from '~/domains/notifications/index.server';
 import { listProposals } from '~/domains/proposals/index.server';
 import {
@@ -55,7 +56,7 @@ export async function loader(args: LoaderFunctionArgs) {
       ...(await categoriesFor(args)),
       area: { ...area, bounds: undefined },
       below,
-      items: items.slice(0, shown),
+      items: await withPictures(ctx, 'proposal', items.slice(0, shown)),
       names,
       following,
       mayEdit: mayPublishArea(ctx.actor, id).allowed,

@@ -14,6 +14,7 @@ import {
 import { useViewer } from '~/components/layout/use-viewer';
 import { FeedbackBadges } from '~/components/feedback/feedback-state';
 import { useCategoryName } from '~/components/across/use-categories';
+import { withPictures } from '~/domains/files/index.server';
 import { listFeedback } from '~/domains/feedback/feedback.query.server';
 import { openFeedbackKinds } from '~/domains/feedback/kinds';
 import { contextOf, requirePerson } from '~/http/actor.server';
@@ -30,8 +31,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = listAsked(args);
   const { mine, areaId, cursor } = asked;
   const authorId = mine ? requirePerson(args).actor.personId : undefined;
+  const kind = asked.one('kind', openFeedbackKinds);
+  const page = await listFeedback(ctx, { areaId, cursor, authorId, kind });
   return listAnswer(args, {
-    page: await listFeedback(ctx, { areaId, cursor, authorId, kind: asked.one('kind', openFeedbackKinds) }),
+    page: { ...page, items: await withPictures(ctx, 'feedback', page.items) },
     title: textIn(ctx.locale, feedback)('title'),
     topics: mine ? null : 'feedback,areas',
     more: { ...(await categoriesFor(args)), mine },
@@ -45,7 +48,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Feedback() {
-  const { items, next, areas, names, mine } = useLoaderData<typeof loader>();
+  const { items, next, areas, mine } = useLoaderData<typeof loader>();
   const t = useText(feedback);
   const viewer = useViewer();
   return (
@@ -79,16 +82,7 @@ export default function Feedback() {
           action: <LinkButton to={paths.newFeedback}>{t('new')}</LinkButton>,
         }}
       >
-        {(item) => (
-          <Card
-            key={item.id}
-            headingLevel={2}
-            title={item.title}
-            to={paths.feedbackItem(item.id)}
-            badges={<FeedbackBadges {...item} />}
-            meta={<Facts item={item} area={names[item.areaId]} mine={mine} />}
-          />
-        )}
+        {(item) => <OneMatter key={item.id} item={item} />}
       </PagedList>
     </>
   );
@@ -112,19 +106,29 @@ function Head() {
   );
 }
 
-interface FactsProps {
-  item: { category: string; number: string | null; createdAt: Date };
-  area: string | undefined;
-  mine: boolean;
+type Item = ReturnType<typeof useLoaderData<typeof loader>>['items'][number];
+
+function OneMatter({ item }: { item: Item }) {
+  return (
+    <Card
+      headingLevel={2}
+      title={item.title}
+      to={paths.feedbackItem(item.id)}
+      picture={item.picture}
+      badges={<FeedbackBadges {...item} />}
+      meta={<Facts item={item} />}
+    />
+  );
 }
 
 /** Small facts of one of the list: of the own also by what number it is known. */
-function Facts({ item, area, mine }: FactsProps) {
+function Facts({ item }: { item: Item }) {
+  const { names, mine } = useLoaderData<typeof loader>();
   const t = useText(feedback);
   const category = useCategoryName();
   return (
     <>
-      <span>{area}</span>
+      <span>{names[item.areaId]}</span>
       <span>{category(item.category)}</span>
       {mine && item.number !== null && <span>{t('number', { number: item.number })}</span>}
       <Time value={item.createdAt} relative />

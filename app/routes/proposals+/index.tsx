@@ -13,6 +13,7 @@ import {
 import { useCategoriesToFilter } from '~/components/across/use-categories';
 import { useViewer } from '~/components/layout/use-viewer';
 import { ProposalCard } from '~/components/proposals/proposal-card';
+import { withPictures } from '~/domains/files/index.server';
 import { listProposals, ownProposals, proposalSorts } from '~/domains/proposals/proposal-list.query.server';
 import { proposalLifecycle } from '~/domains/proposals/lifecycle';
 import { contextOf, requirePerson } from '~/http/actor.server';
@@ -39,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
         ...{ areaId, cursor },
       });
   return listAnswer(args, {
-    page,
+    page: { ...page, items: await withPictures(ctx, 'proposal', page.items) },
     title: textIn(ctx.locale, proposals)('title'),
     topics: mine ? null : 'proposals,areas',
     more: { ...listed, mine, sorts: [...proposalSorts] },

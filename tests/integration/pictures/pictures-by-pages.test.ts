@@ -145,6 +145,8 @@ describe('feedback with pictures', () => {
     expect(page).toContain('alt="不亮的路灯"');
     expect(page).toMatch(/srcset="[^"]*size=320 320w, [^"]*size=800 800w, [^"]* 1600w"/i);
     expect(page).toMatch(/width="1600" height="1200"/);
+    // In the list the first of them stands beside the title.
+    expect(await (await ask('visitor', '/feedback')).text()).toContain(`src="/files/${kept}?size=320"`);
     for (const [asked, width] of [
       ['?size=320', 320],
       ['?size=800', 800],
@@ -217,6 +219,8 @@ describe('feedback with pictures', () => {
         expect([who, size, answer.status]).toEqual([who, size, status]);
         if (status === 200) expect(answer.headers.get('Cache-Control')).toBe('private, no-store');
       }
+    expect(await (await ask('author', '/feedback?whose=mine')).text()).toContain(`/files/${kept}`);
+    expect(await (await ask('visitor', '/feedback')).text()).not.toContain(`/files/${kept}`);
     for (const page of [`/work-orders/${orderId}`, `/workbench?order=${orderId}`])
       expect(await (await ask('water-clerk', page)).text()).toContain(`/files/${kept}?size=320`);
   });

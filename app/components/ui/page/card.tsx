@@ -1,6 +1,8 @@
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { classNames } from '../class-names';
+import { smallerEdges } from '~/lib/pictures/picture-sizes';
+import { paths } from '~/paths';
 
 export interface CardProps {
   /** With `to`, the title leads there and the whole card can be clicked. */
@@ -10,6 +12,8 @@ export interface CardProps {
   badges?: ReactNode;
   /** Small facts in one line: area, who, when, counts. */
   meta?: ReactNode;
+  /** Small, beside the title: what it shows is said where the title leads. */
+  picture?: { id: string } | null;
   /** Buttons at the foot. */
   actions?: ReactNode;
   headingLevel?: 2 | 3 | 4;
@@ -17,12 +21,15 @@ export interface CardProps {
   children?: ReactNode;
 }
 
-export function Card({ title, to, badges, meta, actions, headingLevel = 3, className, children }: CardProps) {
-  const Heading = `h${headingLevel}` as const;
+export function Card({ title, to, badges, meta, picture, actions, className, children, ...more }: CardProps) {
+  const Heading = `h${more.headingLevel ?? 3}` as const;
   return (
-    <article className={classNames('card', to && 'card-linked', className)}>
+    <article className={classNames('card', to && 'card-linked', picture && 'card-pictured', className)}>
       {badges && <div className="card-badges">{badges}</div>}
       {title && <Heading className="card-title">{to ? <Link to={to}>{title}</Link> : title}</Heading>}
+      {picture && (
+        <img className="card-picture" src={paths.file(picture.id, smallerEdges[0])} alt="" loading="lazy" />
+      )}
       {children && <div className="card-body">{children}</div>}
       {meta && <div className="card-meta">{meta}</div>}
       {actions && <div className="card-actions">{actions}</div>}
