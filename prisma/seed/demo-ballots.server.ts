@@ -171,7 +171,7 @@ const pointsBallot: DemoBallot = {
 };
 
 const rankingBallot: DemoBallot = {
-  title: '口袋公园里先建什么？（进行中）',
+  title: '口袋公园里先建什么？',
   question: '请按您的喜好给四个方案排序，可以并列。得到多数人偏好的方案先建。',
   opened: 3,
   closes: -12,
@@ -206,10 +206,10 @@ export async function tellBallots(services: Services, world: DemoWorld, told: To
   await tell(pointsBallot);
   await tell(rankingBallot);
   await tell(
-    supportBallot('家门口的小事，您来定（进行中）', ready.slice(4, 6), { opened: 4, closes: -10, index: 2 }),
+    supportBallot('沙市区第三批民生提案意向征集', ready.slice(4, 6), { opened: 4, closes: -10, index: 2 }),
   );
   await tell(
-    supportBallot('下月居民提案意向征集（即将开始）', ready.slice(6, 7), {
+    supportBallot('沙市区第四批民生提案意向征集', ready.slice(6, 7), {
       opened: -5,
       closes: -20,
       index: 4,
