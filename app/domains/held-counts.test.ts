@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeAreas, makePerson } from '../../tests/factories/proposals';
+import { countedDatabase } from '../../tests/setup/counted-database';
 import { testContext } from '../../tests/setup/context';
 import type { TestContext } from '../../tests/setup/context';
 import { countHeld } from './held-counts.server';
@@ -7,7 +8,6 @@ import { tableOf, whereOf } from './held-rows.server';
 import { heldOverview } from './held-overview.query.server';
 import { heldPerson, ownTables } from './own-data.server';
 import { subjectServers } from './subjects.server';
-import type { Database } from '~/platform/db/database.server';
 
 let test: TestContext;
 beforeAll(async () => {
@@ -40,25 +40,6 @@ async function fill(personId: string): Promise<void> {
   });
 }
 
-/** The database, and how often it was asked for something. */
-function counted(database: Database): { database: Database; asked: () => number } {
-  let asked = 0;
-  const counting = <Target extends object>(target: Target): Target =>
-    new Proxy(target, {
-      get: (of, name) => {
-        const value: unknown = Reflect.get(of, name);
-        if (typeof value !== 'function')
-          return typeof value === 'object' && value !== null ? counting(value) : value;
-        return (...values: unknown[]) => {
-          asked += 1;
-          return Reflect.apply(value, of, values) as unknown;
-        };
-      },
-    });
-  const { read, sql } = database;
-  return { database: { ...database, read: counting(read), sql: counting(sql) }, asked: () => asked };
-}
-
 it('counts each table as a question of its own would', async () => {
   const ctx = test.as('system');
   const person = await heldPerson(ctx, 'somebody');
@@ -81,7 +62,7 @@ it('counts each table as a question of its own would', async () => {
 
 it('asks some few questions for all that is held, however many tables there are', async () => {
   const ctx = await test.asPerson('somebody');
-  const page = counted(test.database);
+  const page = countedDatabase(test.database);
   const { tables } = await heldOverview({ ...ctx, database: page.database });
   expect(tables.map(({ model, count }) => [model, count])).toEqual([
     ['Person', 1],
@@ -93,7 +74,7 @@ it('asks some few questions for all that is held, however many tables there are'
 
 it('reads no table for the readable page that holds nothing on the person', async () => {
   const ctx = await test.asPerson('somebody');
-  const page = counted(test.database);
+  const page = countedDatabase(test.database);
   const tables = await ownTables({ ...ctx, database: page.database }, 5);
   expect(tables.map(({ key }) => key)).toEqual(expect.arrayContaining(['Notification.personId']));
   // Two thirds of them are what subjects read besides: sealed words, votes that lie under keys.
