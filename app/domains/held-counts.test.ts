@@ -72,6 +72,24 @@ it('asks some few questions for all that is held, however many tables there are'
   expect(page.asked()).toBeLessThanOrEqual(5);
 });
 
+it('tells the last of those who looked at what is sealed, and all of them where they are asked for', async () => {
+  const [at, looks] = [test.clock.now(), 25];
+  const looked = { type: 'private.read', subjectKind: 'person', subjectId: 'somebody', isPublic: false, at };
+  await test.database.transaction((tx) =>
+    tx.prisma.event.createMany({
+      data: Array.from({ length: looks }, (_none, turn) => ({
+        ...{ ...looked, id: `look-${turn}`, actorPersonId: 'another' },
+        publicData: JSON.stringify({ reason: `第 ${turn} 次` }),
+      })),
+    }),
+  );
+  const ctx = await test.asPerson('somebody');
+  const last = await heldOverview(ctx);
+  expect(last).toMatchObject({ readings: { length: 20, 0: { reason: '第 24 次' } }, moreReadings: true });
+  const all = await heldOverview(ctx, { allReadings: true });
+  expect(all).toMatchObject({ readings: { length: looks }, moreReadings: false });
+});
+
 it('reads no table for the readable page that holds nothing on the person', async () => {
   const ctx = await test.asPerson('somebody');
   const page = countedDatabase(test.database);

@@ -20,13 +20,29 @@ async function heldTables(ctx: ReadContext, person: HeldPerson): Promise<HeldTab
   });
 }
 
-/** What is held on the actor and for how long, as the subjects declare it, and who has looked at what is sealed. */
-export async function heldOverview(ctx: ReadContext) {
+/** So many readings are shown at first, and of those who ask for all. */
+const listedReadings = { usually: 20, all: 1000 };
+
+/**
+ * What is held on the actor and for how long, as the subjects declare it, and who has looked at what is sealed: the last
+ * of them, or where they are asked for, all.
+ */
+export async function heldOverview(ctx: ReadContext, { allReadings = false } = {}) {
   const person = await heldPerson(ctx, personOf(ctx));
-  const [tables, readings] = await Promise.all([heldTables(ctx, person), readingsOf(ctx, person.id)]);
+  const most = allReadings ? listedReadings.all : listedReadings.usually;
+  const [tables, found] = await Promise.all([
+    heldTables(ctx, person),
+    // One more than is shown: whether there are more.
+    readingsOf(ctx, person.id, most + 1),
+  ]);
+  const readings = found.slice(0, most);
   const names = await displayNames(
     ctx,
     readings.flatMap(({ by }) => by ?? []),
   );
-  return { tables, readings: readings.map(({ by, ...seen }) => ({ ...seen, by: (by && names[by]) || '' })) };
+  return {
+    tables,
+    readings: readings.map(({ by, ...seen }) => ({ ...seen, by: (by && names[by]) || '' })),
+    moreReadings: found.length > most,
+  };
 }
