@@ -21,7 +21,10 @@ export function tableOf(client: Reader | Transaction['prisma'], model: string): 
   return table;
 }
 
+/** By what a column names the person. */
+export const namedBy = ({ by }: Holding, person: HeldPerson) => (by === 'email' ? person.email : person.id);
+
 /** The rows that a column ties to the person. */
-export const whereOf = (column: string, { by }: Holding, person: HeldPerson) => ({
-  [column]: by === 'email' ? person.email : person.id,
+export const whereOf = (column: string, holding: Holding, person: HeldPerson) => ({
+  [column]: namedBy(holding, person),
 });

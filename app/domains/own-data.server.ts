@@ -2,6 +2,7 @@ import type { Context, ReadContext, TransactionContext } from './context';
 import { inTransaction } from './in-transaction.server';
 import { DomainError } from './domain-error';
 import { eachByItself } from './each-by-itself';
+import { countHeld } from './held-counts.server';
 import type { HeldOnPersons, HeldPerson } from './held-on-persons';
 import { tableOf, whereOf } from './held-rows.server';
 import { recordOwnData } from './identity/index.server';
@@ -18,8 +19,7 @@ function givenOut(ctx: ReadContext, held: HeldOnPersons, person: HeldPerson) {
     return Object.entries(columns)
       .filter(([, { exported }]) => exported === true)
       .map(([column, holding]) => ({
-        key: `${model}.${column}`,
-        table,
+        ...{ model, key: `${model}.${column}`, table },
         query: { where: whereOf(column, holding, person), omit },
       }));
   });
@@ -62,10 +62,11 @@ export interface OwnTable {
 async function ownTablesOf(
   ctx: ReadContext,
   held: HeldOnPersons,
-  { person, most }: { person: HeldPerson; most: number },
+  { person, most, counts }: { person: HeldPerson; most: number; counts: ReadonlyMap<string, number> },
 ): Promise<OwnTable[]> {
   const tables: OwnTable[] = [];
-  for (const { key, table, query } of givenOut(ctx, held, person)) {
+  for (const { model, key, table, query } of givenOut(ctx, held, person)) {
+    if (!counts.get(model)) continue;
     const rows = await table.findMany({ ...query, take: most });
     const more = rows.length < most ? 0 : (await table.count({ where: query.where })) - rows.length;
     tables.push({ key, rows, more });
@@ -80,9 +81,10 @@ async function ownTablesOf(
 /** What is held on the actor, to be read on a page: of each table so many rows. Nothing is taken along, nothing written. */
 export async function ownTables(ctx: ReadContext, most: number): Promise<OwnTable[]> {
   const person = await heldPerson(ctx, personOf(ctx));
+  const counts = await countHeld(ctx, person);
   const tables: OwnTable[] = [];
   for (const { held } of subjectServers)
-    if (held) tables.push(...(await ownTablesOf(ctx, held, { person, most })));
+    if (held) tables.push(...(await ownTablesOf(ctx, held, { person, most, counts })));
   return tables.filter(({ rows }) => rows.length > 0);
 }
 

@@ -55,14 +55,12 @@ export async function hasReadPrivately(
   return read > 0;
 }
 
-const mostReadings = 200;
-
-/** Who has read what is sealed of a person, when and for what; the newest first. */
-export async function readingsOf(ctx: ReadContext, personId: string) {
+/** Who has read what is sealed of a person, when and for what; the newest first, at most so many. */
+export async function readingsOf(ctx: ReadContext, personId: string, most: number) {
   const events = await ctx.database.read.event.findMany({
     where: { type: 'private.read', subjectKind: 'person', subjectId: personId },
     orderBy: { sequence: 'desc' },
-    take: mostReadings,
+    take: most,
     select: { id: true, at: true, actorPersonId: true, publicData: true },
   });
   return events.map(({ id, at, actorPersonId: by, publicData }) => {

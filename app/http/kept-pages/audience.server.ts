@@ -5,6 +5,7 @@ import { cookiesOf, namesSession } from '../guards/request-cookies';
 import type { Services } from '../server/services.server';
 import { viewerOf } from '../viewer.server';
 import type { Actor } from '~/domains/actor';
+import { personTopic } from '~/domains/person-topic';
 
 /** For whom a page is. */
 export interface Audience {
@@ -14,9 +15,6 @@ export interface Audience {
   key: string;
   topics: string[];
 }
-
-/** What a person changes touches the pages that were kept for this person. */
-export const personTopic = (personId: string) => `person:${personId}`;
 
 /** Stands in no header, no address and no JSON: parts of keys cannot run into each other. */
 export const between = '\0';

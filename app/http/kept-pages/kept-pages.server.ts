@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import { readAsked } from './asked.server';
 import type { Asked } from './asked.server';
-import { personTopic } from './audience.server';
 import { keepAnswer } from './keep-answer.server';
 import { sendKept } from './send-page.server';
 import { UnderWay } from './under-way';
@@ -11,6 +10,7 @@ import { cookiesOf, namesSession } from '../guards/request-cookies';
 import { readingMethods } from '../guards/security.server';
 import type { Services } from '../server/services.server';
 import { viewerOf } from '../viewer.server';
+import { personTopic } from '~/domains/person-topic';
 
 /** The short way past everything that makes a page, and its other end, where pages are made. */
 export interface KeptPages {

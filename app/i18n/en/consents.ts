@@ -55,6 +55,7 @@ export const consents: Record<keyof typeof source, Message> = {
   'readings-at': 'When',
   'readings-why': 'For what',
   'readings-unsaid': 'not stated at the time',
+  'readings-all': 'Show all',
   'take-title': 'Take along or delete',
   readable: 'See all of it',
   'readable-title': 'All my data',

@@ -44,6 +44,7 @@ export const consents = {
   'readings-at': '时间',
   'readings-why': '用途',
   'readings-unsaid': '当时没有记录用途',
+  'readings-all': '全部显示',
   'take-title': '带走或删除',
   readable: '看全部内容',
   'readable-title': '我的全部数据',

@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { LinkButton, PageHeader, Section, Table, Time } from '~/components/ui';
 import { ConsentList } from '~/components/account/consent-list';
 import { heldOverview } from '~/domains/held-overview.query.server';
@@ -17,7 +17,11 @@ import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
-  const [choices, { tables, readings }] = await Promise.all([ownConsents(ctx), heldOverview(ctx)]);
+  const allReadings = new URL(args.request.url).searchParams.get('readings') === 'all';
+  const [choices, { tables, readings, moreReadings }] = await Promise.all([
+    ownConsents(ctx),
+    heldOverview(ctx, { allReadings }),
+  ]);
   const t = textIn(ctx.locale, consents);
   const h = textIn(ctx.locale, held);
   const rows = tables.map(({ model, count, term }) => ({
@@ -25,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
     count,
     term: t(`term.${term.kept}`, term.kept === 'days' ? { days: term.days } : {}),
   }));
-  return { choices, rows, readings, title: t('title') };
+  return { choices, rows, readings, more: moreReadings && !allReadings, title: t('title') };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -90,7 +94,7 @@ function Held() {
 }
 
 function Readings() {
-  const { readings } = useLoaderData<typeof loader>();
+  const { readings, more } = useLoaderData<typeof loader>();
   const t = useText(consents);
   return (
     <Section title={t('readings-title')}>
@@ -105,6 +109,11 @@ function Readings() {
           { key: 'why', header: t('readings-why'), cell: (row) => row.reason || t('readings-unsaid') },
         ]}
       />
+      {more && (
+        <p>
+          <Link to="?readings=all">{t('readings-all')}</Link>
+        </p>
+      )}
     </Section>
   );
 }

@@ -3,7 +3,7 @@ import { shiftCalendar } from '~/domains/volunteering/calendar/calendar-link.ser
 import { contextOf } from '~/http/actor.server';
 import { topicsHeader } from '~/http/cache-topics';
 import { load } from '~/http/forms/forms.server';
-import { personTopic } from '~/http/kept-pages/audience.server';
+import { personTopic } from '~/domains/person-topic';
 
 /**
  * Asked for by calendar programs, which carry no session: the address itself is the key. They ask each quarter of an

@@ -3,6 +3,7 @@ import { DomainError, ensure } from '../../domain-error';
 import { inTransaction } from '../../in-transaction.server';
 import { appendEvent } from '../../ledger/index.server';
 import { forgetDevices } from '../../notifications/index.server';
+import { personTopic } from '../../person-topic';
 import { identityEvents } from '../events';
 import { maySuspend } from '../policy';
 import { portalTops } from '../portal-tops.query.server';
@@ -28,7 +29,7 @@ async function holdPerson(ctx: TransactionContext, personId: string, tops: reado
 }
 
 /**
- * Closes an account to its owner: every session and mailed link ends, nobody signs in by it, and no mail goes to it but
+ * Closes an account to its owner: every session, mailed link and private address ends, nobody signs in by it, and no mail goes to it but
  * the one that says why. What the person has said and signed stays. Throws `conflict` where it is closed already.
  */
 export async function suspendPerson(ctx: Context, { personId, reason }: Suspension): Promise<void> {
@@ -47,6 +48,8 @@ export async function suspendPerson(ctx: Context, { personId, reason }: Suspensi
       publicData: { title: '', reason },
     });
     await mailSuspension(ctx, person, reason);
+    // What lies kept under private addresses, such as that of a calendar, is answered no more.
+    ctx.afterCommit(() => ctx.invalidatePages([personTopic(personId)]));
   });
 }
 

@@ -45,9 +45,12 @@ export async function signingLogKey({ database, configuration }: Portal): Promis
   return { ...key, file };
 }
 
-/** The key by which everyone checks the log; null before its first head. */
+/** The key by which everyone checks the log, as verifiers are given it; null before its first head. */
+export const publicLogKeyText = (database: Reads): Promise<string | null> => readKept(database, keyKept);
+
+/** The same, to check by. */
 export async function publicLogKey(database: Reads): Promise<NoteKey | null> {
-  const known = await readKept(database, keyKept);
+  const known = await publicLogKeyText(database);
   return known === null ? null : readNoteKey(known);
 }
 

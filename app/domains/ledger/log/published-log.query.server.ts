@@ -1,15 +1,13 @@
 import type { ReadContext } from '../../context';
 import { contentOfEvent, saltOf } from '../rules/event-entry';
-import { writeNoteKey } from '../rules/note/note-key';
 import { writeBundle } from '../rules/tiles/entry-bundle';
-import { hashFromTiles, tilesOfNodes } from '../rules/tiles/hash-tiles';
 import { readTilePath, tileWidth } from '../rules/tiles/tile-path';
 import type { Tile } from '../rules/tiles/tile-path';
 import { hashBytes } from '../rules/tree/hashes';
 import { hashOfNodes, nodesOfInclusion } from '../rules/tree/nodes';
 import { mayReadWhole } from '../named-in-events.server';
-import { publicLogKey } from './log-key.server';
-import { readTiles } from './log-tiles.server';
+import { hashesOfNodes } from './kept-tiles.server';
+import { publicLogKeyText } from './log-key.server';
 
 /** The newest head; null before the first. */
 function newestHead({ database }: ReadContext) {
@@ -17,10 +15,7 @@ function newestHead({ database }: ReadContext) {
 }
 
 /** The log's key as verifiers are given it; null before the first head. */
-export async function logKeyText({ database }: ReadContext): Promise<string | null> {
-  const key = await publicLogKey(database);
-  return key && writeNoteKey(key);
-}
+export const logKeyText = ({ database }: ReadContext): Promise<string | null> => publicLogKeyText(database);
 
 async function bundle({ database }: ReadContext, { index, width }: Tile): Promise<Uint8Array | null> {
   const from = index * tileWidth;
@@ -94,9 +89,7 @@ export async function proofOfEvent(ctx: ReadContext, eventId: string): Promise<L
   ]);
   if (!entry || !head || !key || entry.index >= head.size) return null;
   const nodes = nodesOfInclusion(entry.index, head.size);
-  const tiles = await readTiles(ctx.database.read, tilesOfNodes(nodes.flat()));
-  // A tile may have grown since the head was read: its beginning is the same.
-  const hashOf = hashFromTiles(tiles);
+  const hashOf = await hashesOfNodes(ctx.database, nodes.flat());
   const hashes = nodes.map((part) => Buffer.from(hashOfNodes(part, hashOf)).toString('base64'));
   const { index, commitment } = entry;
   return {

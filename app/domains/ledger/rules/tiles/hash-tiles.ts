@@ -37,7 +37,8 @@ export function levelsOf(size: number): number[] {
   return levels;
 }
 
-function placeOf({ level, index }: Node): TilePlace & { from: number; count: number } {
+/** The tile in which a node's hash is found, and over which of the tile's hashes it stands. */
+export function placeOfNode({ level, index }: Node): TilePlace & { from: number; count: number } {
   const tileLevel = Math.floor(level / tileHeight);
   const count = 2 ** (level % tileHeight);
   const inRow = index * count;
@@ -51,14 +52,14 @@ function placeOf({ level, index }: Node): TilePlace & { from: number; count: num
 
 /** The tiles in which the hashes of these nodes are found, each once. */
 export function tilesOfNodes(nodes: readonly Node[]): TilePlace[] {
-  const places = nodes.map(placeOf).map(({ level, index }) => ({ level, index }));
+  const places = nodes.map(placeOfNode).map(({ level, index }) => ({ level, index }));
   return [...new Map(places.map((place) => [keyOfTile(place), place])).values()];
 }
 
 /** The hash of a node, from the tiles by their keys. Throws LogFault where the tile is missing or too short. */
 export function hashFromTiles(tiles: ReadonlyMap<string, readonly Hash[]>) {
   return (node: Node): Hash => {
-    const { from, count, ...place } = placeOf(node);
+    const { from, count, ...place } = placeOfNode(node);
     const part = tiles.get(keyOfTile(place))?.slice(from, from + count) ?? [];
     if (part.length !== count)
       throw new LogFault('tile-length', `the tile ${keyOfTile(place)} lacks hashes of the tree`);

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { makeOrganisation } from '../factories/organisations';
+import { makeAreas, makePerson } from '../factories/proposals';
+import { activity, fillShift, makeShift } from '../factories/volunteering';
+import { contextOfPortal } from '../setup/posting-people';
+import { testPortal } from '../setup/portal';
+import { remixBuild } from '../setup/remix-build';
+import { erasePerson } from '~/domains/own-data.server';
+import { reinstatePerson, suspendPerson } from '~/domains/identity/index.server';
+import { renewShiftCalendar } from '~/domains/volunteering/calendar/calendar-link.server';
+import { publishOpportunity } from '~/domains/volunteering/opportunity.server';
+import { paths } from '~/paths';
+import * as calendarRoute from '~/routes/calendar+/$token.shifts[.]ics';
+
+it('a private calendar that is kept answers no more once its owner is suspended or has closed the account', async () => {
+  const route = { path: 'calendar/:token/shifts.ics', page: false, loader: calendarRoute.loader as never };
+  const portal = await testPortal(remixBuild([route], () => new Response('')));
+  const running = contextOfPortal(portal);
+  await makeAreas(running);
+  await makePerson(running, 'top', { role: 'administrator', areaId: '4210' });
+  for (const id of ['coordinator', 'one', 'two']) await makePerson(running, id);
+  await makeOrganisation(running, { id: 'helpers', members: { coordinator: 'representative' } });
+  const opportunityId = await publishOpportunity(await running.asPerson('coordinator', 'helpers'), activity);
+  const shiftId = await makeShift(running, opportunityId, { hours: 24, capacity: 3 });
+  await fillShift(running, shiftId, ['one', 'two']);
+  const address = async (who: string) =>
+    paths.shiftCalendar(await renewShiftCalendar(await running.asPerson(who), 'own'));
+  const [ofOne, ofTwo] = [await address('one'), await address('two')];
+  const read = (at: string) => portal.ask(at);
+  for (const at of [ofOne, ofTwo, ofOne, ofTwo]) expect(await (await read(at)).text()).toContain(shiftId);
+  const kept = portal.services.pages.bytes;
+  expect(kept).toBeGreaterThan(0);
+  const given = { personId: 'one', reason: '冒用他人身份' };
+  await suspendPerson(await running.asPerson('top'), given);
+  expect((await read(ofOne)).status).toBe(404);
+  expect((await read(ofTwo)).status).toBe(200);
+  await reinstatePerson(await running.asPerson('top'), given);
+  expect(await (await read(ofOne)).text()).toContain(shiftId);
+  await erasePerson(await running.asPerson('two'), 'two');
+  expect((await read(ofTwo)).status).toBe(404);
+  await portal.dispose();
+});
