@@ -17,7 +17,7 @@ import {
 import { ballotKind } from '~/domains/ballots/ballot-page.query.server';
 import { sheetsPage } from '~/domains/ballots/paper/counter.query.server';
 import { completeSheets, enterSheet } from '~/domains/ballots/paper/enter-sheet.server';
-import { sheetNumberSchema, spoiltPaper } from '~/domains/ballots/paper/paper-sheet';
+import { sheetNumberSchema } from '~/domains/ballots/paper/paper-sheet';
 import { readChoice } from '~/domains/ballots/casting/read-choice';
 import { requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runAction, runForm } from '~/http/forms/forms.server';
@@ -53,7 +53,7 @@ export async function action(args: ActionFunctionArgs) {
   }
   const kind = await load(args, () => ballotKind(ctx, id));
   return runForm(args, sheetNumberSchema, async ({ number }) => {
-    const choice = form.get('spoilt') === 'on' ? spoiltPaper : readChoice(kind, form);
+    const choice = form.get('spoilt') === 'on' ? null : readChoice(kind, form);
     return data({ entered: await enterSheet(ctx, id, { number, choice }), number });
   });
 }
@@ -68,6 +68,8 @@ export default function Sheets() {
   const state = outcome && 'form' in outcome ? outcome.form : undefined;
   const shown = state ? { state } : {};
   const entered = outcome && 'entered' in outcome ? outcome : null;
+  // What was typed is not allowed: a slip, or the sheet says so.
+  const questioned = Object.keys(state?.errors ?? {}).some((field) => field !== 'number');
   const settled = sheets.filter((sheet) => sheet.state === 'settled').length;
   return (
     <>
@@ -91,7 +93,7 @@ export default function Sheets() {
               <TextInput type="number" min={1} max={99999} />
             </Field>
             <BallotChoices ballot={ballot} />
-            <Checkbox name="spoilt" label={t('sheets-spoilt')} />
+            <Checkbox name="spoilt" label={t(questioned ? 'sheets-spoilt-meant' : 'sheets-spoilt')} />
             <Button>{t('sheets-enter')}</Button>
           </Form>
         </Section>
