@@ -17,6 +17,7 @@ export function BallotPreview({ preview, areaName }: { preview: Preview; areaNam
   return (
     <>
       <Questions draftId={preview.ballot.id} questions={preview.questions} />
+      <Electors electors={preview.electors} ballot={preview.ballot} />
       <PaperTried ballot={preview.ballot} />
       <BallotRules ballot={preview.ballot} areaName={areaName} organisations={preview.organisations} />
       <Sample preview={preview} />
@@ -43,6 +44,26 @@ function Questions({ draftId, questions }: { draftId: string; questions: Preview
         ))}
       </ul>
     </Notice>
+  );
+}
+
+/** How many would have a vote: the wrong area or age is seen before anybody is called. */
+function Electors({ electors, ballot }: Pick<Preview, 'electors' | 'ballot'>) {
+  const t = useText(ballotWalk);
+  const { votes, listed } = electors;
+  const counted = ballot.unit === 'household' ? 'electors-households' : 'electors-persons';
+  return (
+    <Section title={t('electors')}>
+      <p>
+        {listed !== null && `${t('electors-listed', { count: listed })} `}
+        {votes === null ? t('electors-roll') : <strong>{t(counted, { count: votes })}</strong>}{' '}
+        {votes !== null && t('electors-hint')}{' '}
+        <Link to={ballotPaths.mendStep(ballot.id, 'electorate')}>
+          {t('mend')}
+          <span className="sr-only"> {t('heading.electorate')}</span>
+        </Link>
+      </p>
+    </Section>
   );
 }
 
