@@ -8,12 +8,15 @@ import { BallotRules } from '~/components/ballots/ballot-rules';
 import { FollowAndShare } from '~/components/across/follow-and-share';
 import { History } from '~/components/across/history';
 import { MissingOnList } from '~/components/ballots/missing-on-list';
+import { StatutoryRecord } from '~/components/ballots/statutory-record';
 import { OrganiserForms } from '~/components/ballots/organiser-forms';
 import { VoteForm } from '~/components/ballots/vote-form';
 import { ballotKind, ballotOptionIds, ballotPage } from '~/domains/ballots/ballot-page.query.server';
 import { cancelBallot } from '~/domains/ballots/organising/cancel-ballot.server';
 import { castVote, ensureKeepable } from '~/domains/ballots/casting/cast-vote.server';
 import { extendBallot } from '~/domains/ballots/organising/extend-ballot.server';
+import { recordMeetingSchema } from '~/domains/ballots/organising/meeting';
+import { recordMeeting } from '~/domains/ballots/organising/record-meeting.server';
 import { packChoice, unpackChoice } from '~/domains/ballots/casting/kept-choice';
 import { choiceValues, readChoice } from '~/domains/ballots/casting/read-choice';
 import { cancelBallotSchema, extendBallotSchema } from '~/domains/ballots/schema';
@@ -28,6 +31,7 @@ import { matterTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
+import { statutoryRecord } from '~/i18n/statutory-record';
 import { useText } from '~/i18n/use-text';
 import { z } from 'zod';
 
@@ -82,6 +86,13 @@ export async function action(args: ActionFunctionArgs) {
       });
     });
   }
+  if (form.get('intent') === 'record') {
+    return runForm(args, recordMeetingSchema, async (input) => {
+      await recordMeeting(ctx, id, input);
+      const done = await flash(args, textIn(ctx.locale, statutoryRecord)('flash-recorded'));
+      return redirect(`${paths.ballot(id)}#record`, { headers: { 'Set-Cookie': done } });
+    });
+  }
   const cookie = pendingChoiceCookie(ctx.configuration);
   const blank = form.get('blank') === 'yes';
   if (ctx.actor.kind === 'visitor') {
@@ -133,6 +144,7 @@ export default function BallotPage() {
         />
       )}
       {ballot.state !== 'closed' && <VoteForm page={page} {...(state ? { state } : {})} />}
+      <StatutoryRecord ballot={ballot} />
       <BallotRules
         ballot={ballot}
         areaName={page.trail.at(-1)?.name ?? ''}

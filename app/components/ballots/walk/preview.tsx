@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 import { BallotBadges } from '~/components/ballots/ballot-badges';
 import { BallotChoices } from '~/components/ballots/ballot-choices';
 import { BallotRules } from '~/components/ballots/ballot-rules';
+import { StatutoryRecord } from '~/components/ballots/statutory-record';
 import { ResultFigures, ResultWords } from '~/components/ballots/result/ballot-result';
 import { Button, Form, Markdown, Notice, Section } from '~/components/ui';
 import type { draftPreview } from '~/domains/ballots/drafting/preview.query.server';
@@ -19,6 +20,7 @@ export function BallotPreview({ preview, areaName }: { preview: Preview; areaNam
       <Questions draftId={preview.ballot.id} questions={preview.questions} />
       <Electors electors={preview.electors} ballot={preview.ballot} />
       <PaperTried ballot={preview.ballot} />
+      <StatutoryRecord ballot={preview.ballot} />
       <BallotRules ballot={preview.ballot} areaName={areaName} organisations={preview.organisations} />
       <Sample preview={preview} />
     </>

@@ -164,7 +164,14 @@ describe('is not changed', () => {
   });
 
   it('without a reason, to an end that is past, or so that it ends soon after it opens unless that is meant', async () => {
-    const { id } = await scheduled({ standing: 'statutory-record' });
+    const { id } = await scheduled({
+      ...{
+        standing: 'statutory-record',
+        meetingKind: 'owners',
+        convener: '业主委员会',
+        meetingPlace: '小区门口',
+      },
+    });
     const faults = async (typed: Record<string, unknown>) => {
       const { fields, revision } = await changedBallot(moderator, id);
       const times = { opensAt: inDays(1), closesAt: inDays(8) };
