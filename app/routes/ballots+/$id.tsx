@@ -70,29 +70,9 @@ export async function action(args: ActionFunctionArgs) {
   const id = args.params.id ?? '';
   const form = await readForm(args.request);
   const t = textIn(ctx.locale, ballots);
-  if (form.get('intent') === 'cancel') {
-    return runForm(args, cancelBallotSchema, async ({ reason }) => {
-      await cancelBallot(ctx, id, reason);
-      return redirect(paths.ballot(id), {
-        headers: { 'Set-Cookie': await flash(args, t('flash-cancelled')) },
-      });
-    });
-  }
-  if (form.get('intent') === 'extend') {
-    return runForm(args, extendBallotSchema, async (input) => {
-      await extendBallot(ctx, id, input);
-      return redirect(paths.ballot(id), {
-        headers: { 'Set-Cookie': await flash(args, t('flash-extended')) },
-      });
-    });
-  }
-  if (form.get('intent') === 'record') {
-    return runForm(args, recordMeetingSchema, async (input) => {
-      await recordMeeting(ctx, id, input);
-      const done = await flash(args, textIn(ctx.locale, statutoryRecord)('flash-recorded'));
-      return redirect(`${paths.ballot(id)}#record`, { headers: { 'Set-Cookie': done } });
-    });
-  }
+  if (form.get('intent') === 'record') return enterRecord(args);
+  if (form.get('intent') === 'cancel') return cancel(args);
+  if (form.get('intent') === 'extend') return extend(args);
   const cookie = pendingChoiceCookie(ctx.configuration);
   const blank = form.get('blank') === 'yes';
   if (ctx.actor.kind === 'visitor') {
@@ -115,6 +95,37 @@ export async function action(args: ActionFunctionArgs) {
     return redirect(paths.ballot(id), { headers: setCookies(message, ...forget) });
   };
   return runAction(args, vote, form);
+}
+
+function cancel(args: ActionFunctionArgs) {
+  const ctx = contextOf(args);
+  const id = args.params.id ?? '';
+  return runForm(args, cancelBallotSchema, async ({ reason }) => {
+    await cancelBallot(ctx, id, reason);
+    const done = await flash(args, textIn(ctx.locale, ballots)('flash-cancelled'));
+    return redirect(paths.ballot(id), { headers: { 'Set-Cookie': done } });
+  });
+}
+
+function extend(args: ActionFunctionArgs) {
+  const ctx = contextOf(args);
+  const id = args.params.id ?? '';
+  return runForm(args, extendBallotSchema, async (input) => {
+    await extendBallot(ctx, id, input);
+    const done = await flash(args, textIn(ctx.locale, ballots)('flash-extended'));
+    return redirect(paths.ballot(id), { headers: { 'Set-Cookie': done } });
+  });
+}
+
+/** What the statutory record says of its meeting. */
+function enterRecord(args: ActionFunctionArgs) {
+  const ctx = contextOf(args);
+  const id = args.params.id ?? '';
+  return runForm(args, recordMeetingSchema, async (input) => {
+    await recordMeeting(ctx, id, input);
+    const done = await flash(args, textIn(ctx.locale, statutoryRecord)('flash-recorded'));
+    return redirect(`${paths.ballot(id)}#record`, { headers: { 'Set-Cookie': done } });
+  });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>

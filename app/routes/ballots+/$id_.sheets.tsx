@@ -26,6 +26,7 @@ import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';
+import type { FormState } from '~/lib/form-state';
 
 /** For staff: sheets of paper, entered by two people separately and compared. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -68,8 +69,6 @@ export default function Sheets() {
   const state = outcome && 'form' in outcome ? outcome.form : undefined;
   const shown = state ? { state } : {};
   const entered = outcome && 'entered' in outcome ? outcome : null;
-  // What was typed is not allowed: a slip, or the sheet says so.
-  const questioned = Object.keys(state?.errors ?? {}).some((field) => field !== 'number');
   const settled = sheets.filter((sheet) => sheet.state === 'settled').length;
   return (
     <>
@@ -93,7 +92,7 @@ export default function Sheets() {
               <TextInput type="number" min={1} max={99999} />
             </Field>
             <BallotChoices ballot={ballot} />
-            <Checkbox name="spoilt" label={t(questioned ? 'sheets-spoilt-meant' : 'sheets-spoilt')} />
+            <SpoiltSheet {...shown} />
             <Button>{t('sheets-enter')}</Button>
           </Form>
         </Section>
@@ -113,4 +112,11 @@ export default function Sheets() {
       )}
     </>
   );
+}
+
+/** Says that a sheet is invalid: also of one whose reading the rules do not allow, once that was asked about. */
+function SpoiltSheet({ state }: { state?: FormState }) {
+  const t = useText(ballots);
+  const questioned = Object.keys(state?.errors ?? {}).some((field) => field !== 'number');
+  return <Checkbox name="spoilt" label={t(questioned ? 'sheets-spoilt-meant' : 'sheets-spoilt')} />;
 }
