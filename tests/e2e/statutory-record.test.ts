@@ -95,7 +95,8 @@ describe.each(visits)('a statutory record, and a budget that nobody votes on, $n
     const moderator = await walkers.person('moderator');
     await moderator.go('/ballots');
     await moderator.follow('电梯怎么改');
-    await moderator.unfold(say('complete'));
+    await moderator.follow(say('complete'));
+    await check(moderator);
     await moderator.fill({ convener: '' });
     await moderator.press(say('complete-confirm'));
     await moderator.seesFault();

@@ -1,17 +1,12 @@
 import { ConfirmForm, DateTimeInput, Field, LinkButton, TextArea } from '~/components/ui';
-import { meetingValues } from '~/domains/ballots/organising/meeting-values';
-import type { Meeting } from '~/domains/ballots/organising/meeting';
 import { ballots } from '~/i18n/ballots';
-import { statutoryRecord } from '~/i18n/statutory-record';
 import { useText } from '~/i18n/use-text';
 import type { Decision } from '~/lib/decision';
 import type { FormState } from '~/lib/form-state';
 import { paths } from '~/paths';
-import { MeetingFields } from './meeting-fields';
 
 interface Organised {
-  ballot: { id: string; terms: { meeting: Meeting | null } };
-  recording: Decision;
+  ballot: { id: string };
   copying: Decision;
   changing: Decision;
   cancelling: Decision;
@@ -33,9 +28,6 @@ export function OrganiserForms({ page, state }: { page: Organised; state?: FormS
           {t('copy-ballot')}
         </LinkButton>
       )}
-      {page.recording.allowed && (
-        <RecordForm meeting={page.ballot.terms.meeting} {...(state ? { state } : {})} />
-      )}
       {page.extending.allowed && <ExtendForm {...(state ? { state } : {})} />}
       {page.cancelling.allowed && (
         <ConfirmForm
@@ -51,24 +43,6 @@ export function OrganiserForms({ page, state }: { page: Organised; state?: FormS
         </ConfirmForm>
       )}
     </div>
-  );
-}
-
-/** What the statutory record says of its meeting, until the ballot is counted. */
-function RecordForm({ meeting, state }: { meeting: Meeting | null; state?: FormState }) {
-  const t = useText(statutoryRecord);
-  return (
-    <ConfirmForm
-      trigger={t('complete')}
-      title={t('complete-title')}
-      description={t('complete-description')}
-      confirm={t('complete-confirm')}
-      intent="record"
-      initial={meetingValues(meeting)}
-      {...(state ? { state } : {})}
-    >
-      <MeetingFields />
-    </ConfirmForm>
   );
 }
 

@@ -15,8 +15,6 @@ import { ballotKind, ballotOptionIds, ballotPage } from '~/domains/ballots/ballo
 import { cancelBallot } from '~/domains/ballots/organising/cancel-ballot.server';
 import { castVote, ensureKeepable } from '~/domains/ballots/casting/cast-vote.server';
 import { extendBallot } from '~/domains/ballots/organising/extend-ballot.server';
-import { recordMeetingSchema } from '~/domains/ballots/organising/meeting';
-import { recordMeeting } from '~/domains/ballots/organising/record-meeting.server';
 import { packChoice, unpackChoice } from '~/domains/ballots/casting/kept-choice';
 import { choiceValues, readChoice } from '~/domains/ballots/casting/read-choice';
 import { cancelBallotSchema, extendBallotSchema } from '~/domains/ballots/schema';
@@ -27,11 +25,11 @@ import { contextOf } from '~/http/actor.server';
 import { pendingChoiceCookie, setCookies } from '~/http/guards/cookies.server';
 import { flash, load, readForm, runAction, runForm } from '~/http/forms/forms.server';
 import { historyOf } from '~/http/answers/history.server';
+import { statutoryLines } from '~/http/answers/statutory-record.server';
 import { matterTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
-import { statutoryRecord } from '~/i18n/statutory-record';
 import { useText } from '~/i18n/use-text';
 import { z } from 'zod';
 
@@ -57,8 +55,19 @@ export async function loader(args: LoaderFunctionArgs) {
   ]);
   const values = choiceValues(page.own?.choice ?? kept);
   const signedIn = ctx.actor.kind === 'person';
+  const record = statutoryLines(ctx, page.ballot);
   return data(
-    { ...page, meetings, trail, history, following, values, kept: kept !== null && !page.own, signedIn },
+    {
+      ...page,
+      record,
+      meetings,
+      trail,
+      history,
+      following,
+      values,
+      kept: kept !== null && !page.own,
+      signedIn,
+    },
     { headers: { 'X-Cache-Topics': 'ballots,titles,meetings' } },
   );
 }
@@ -70,7 +79,6 @@ export async function action(args: ActionFunctionArgs) {
   const id = args.params.id ?? '';
   const form = await readForm(args.request);
   const t = textIn(ctx.locale, ballots);
-  if (form.get('intent') === 'record') return enterRecord(args);
   if (form.get('intent') === 'cancel') return cancel(args);
   if (form.get('intent') === 'extend') return extend(args);
   const cookie = pendingChoiceCookie(ctx.configuration);
@@ -117,17 +125,6 @@ function extend(args: ActionFunctionArgs) {
   });
 }
 
-/** What the statutory record says of its meeting. */
-function enterRecord(args: ActionFunctionArgs) {
-  const ctx = contextOf(args);
-  const id = args.params.id ?? '';
-  return runForm(args, recordMeetingSchema, async (input) => {
-    await recordMeeting(ctx, id, input);
-    const done = await flash(args, textIn(ctx.locale, statutoryRecord)('flash-recorded'));
-    return redirect(`${paths.ballot(id)}#record`, { headers: { 'Set-Cookie': done } });
-  });
-}
-
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
   matterTitle('ballot', page?.ballot, page?.ballot.question);
 
@@ -155,7 +152,13 @@ export default function BallotPage() {
         />
       )}
       {ballot.state !== 'closed' && <VoteForm page={page} {...(state ? { state } : {})} />}
-      <StatutoryRecord ballot={ballot} />
+      <StatutoryRecord record={page.record}>
+        {page.record && page.recording.allowed && (
+          <LinkButton variant="secondary" to={page.record.complete.to}>
+            {page.record.complete.words}
+          </LinkButton>
+        )}
+      </StatutoryRecord>
       <BallotRules
         ballot={ballot}
         areaName={page.trail.at(-1)?.name ?? ''}

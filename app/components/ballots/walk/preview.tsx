@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import type { ComponentProps } from 'react';
 import { BallotBadges } from '~/components/ballots/ballot-badges';
 import { BallotChoices } from '~/components/ballots/ballot-choices';
 import { BallotRules } from '~/components/ballots/ballot-rules';
@@ -13,14 +14,21 @@ import { useNamesInARow, useText } from '~/i18n/use-text';
 
 export type Preview = Awaited<ReturnType<typeof draftPreview>>;
 
+interface PreviewShown {
+  preview: Preview;
+  areaName: string;
+  /** Only of a statutory record. */
+  record: ComponentProps<typeof StatutoryRecord>['record'];
+}
+
 /** The ballot as voters will see it, with its rules in words and worked through. */
-export function BallotPreview({ preview, areaName }: { preview: Preview; areaName: string }) {
+export function BallotPreview({ preview, areaName, record }: PreviewShown) {
   return (
     <>
       <Questions draftId={preview.ballot.id} questions={preview.questions} />
       <Electors electors={preview.electors} ballot={preview.ballot} />
       <PaperTried ballot={preview.ballot} />
-      <StatutoryRecord ballot={preview.ballot} />
+      <StatutoryRecord record={record} />
       <BallotRules ballot={preview.ballot} areaName={areaName} organisations={preview.organisations} />
       <Sample preview={preview} />
     </>

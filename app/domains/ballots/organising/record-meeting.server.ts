@@ -1,4 +1,4 @@
-import type { Context } from '../../context';
+import type { Context, ReadContext } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
 import { DomainError, ensure } from '../../domain-error';
 import { appendEvent } from '../../ledger/index.server';
@@ -8,6 +8,15 @@ import type { Meeting, RecordedMeeting } from './meeting';
 import { mayRecordMeeting } from '../policy';
 import { readTerms } from './terms';
 import { lockRow } from '~/platform/db/lock-row';
+
+/** What the form that completes the record is filled with. Throws `not-found`, `forbidden` with the reason. */
+export async function recordedMeeting(ctx: ReadContext, ballotId: string) {
+  const ballot = await ctx.database.read.ballot.findUnique({ where: { id: ballotId } });
+  if (!ballot) throw new DomainError('not-found');
+  ensure(mayRecordMeeting(ctx.actor, ballot));
+  const { id, title, terms } = ballot;
+  return { id, title, values: meetingValues(readTerms(terms).meeting) };
+}
 
 /** How a value that was not there before is called in the history. */
 const nothing = '—';

@@ -1,12 +1,11 @@
-import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { closeNow, makeElectorate, openBallotOf, statutory, vote } from '../factories/ballots';
 import { openRoll, pick } from '../factories/rolls';
 import { testContext } from '../setup/context';
 import type { TestContext } from '../setup/context';
-import { StatutoryRecord } from '~/components/ballots/statutory-record';
 import { ballotPage } from '~/domains/ballots/ballot-page.query.server';
-import { action } from '~/routes/ballots+/$id';
+import { statutoryLines } from '~/http/answers/statutory-record.server';
+import { action } from '~/routes/ballots+/$id_.meeting';
 
 let test: TestContext;
 beforeAll(async () => {
@@ -17,17 +16,15 @@ afterAll(() => test.dispose());
 
 /** What the record on the page of the ballot says, in the order of its lines. */
 async function recordOn(id: string): Promise<string[]> {
-  const { ballot } = await ballotPage(test.as('visitor'), id);
-  const html = renderToStaticMarkup(<StatutoryRecord ballot={ballot} />);
-  return [...html.matchAll(/<dt>(.*?)<\/dt><dd>(.*?)<\/dd>/g)].map(
-    ([, name, value]) => `${name}: ${(value ?? '').replaceAll(/<[^>]+>/g, '')}`,
-  );
+  const visitor = test.as('visitor');
+  const { ballot } = await ballotPage(visitor, id);
+  return (statutoryLines(visitor, ballot)?.items ?? []).map(({ label, value }) => `${label}: ${value}`);
 }
 
 async function complete(who: string, id: string, fields: Record<string, string>) {
-  const request = new Request(`http://portal.test/ballots/${id}`, {
+  const request = new Request(`http://portal.test/ballots/${id}/meeting`, {
     method: 'POST',
-    body: new URLSearchParams({ intent: 'record', ...fields }),
+    body: new URLSearchParams(fields),
   });
   const context = { context: await test.asPerson(who), sessionToken: null, flash: null } as never;
   const answer: unknown = await action({ request, params: { id }, context });
