@@ -4,4 +4,6 @@ export const ballotPaths = {
   draftStep: (id: string, step: string) => `/ballots/drafts/${id}/${step}`,
   /** A step as it comes back from the preview: with what is wrong on it. */
   mendStep: (id: string, step: string) => `/ballots/drafts/${id}/${step}?mend=1`,
+  /** Where the statutory record is completed. */
+  meeting: (id: string) => `/ballots/${id}/meeting`,
 } as const;

@@ -1,4 +1,5 @@
 import { agreementReasons as agreementEnglish } from './en/agreement-reasons';
+import * as ballotsEnglish from './en/ballots-told';
 import * as careEnglish from './en/care-told';
 import * as categoriesEnglish from './en/categories-told';
 import * as councilsEnglish from './en/councils-told';
@@ -18,6 +19,7 @@ import * as rewardsEnglish from './en/rewards-told';
 import { events as volunteerToldEnglish } from './en/volunteer-told';
 import { volunteerReasons as volunteerEnglish } from './en/volunteer-reasons';
 import { agreementReasons as agreementChinese } from './zh-CN/agreement-reasons';
+import * as ballotsChinese from './zh-CN/ballots-told';
 import * as careChinese from './zh-CN/care-told';
 import * as categoriesChinese from './zh-CN/categories-told';
 import * as councilsChinese from './zh-CN/councils-told';
@@ -43,6 +45,7 @@ import { volunteerReasons as volunteerChinese } from './zh-CN/volunteer-reasons'
  */
 export const eventsOfSubjects = {
   chinese: {
+    ...ballotsChinese.events,
     ...meetingsChinese.events,
     ...categoriesChinese.events,
     ...councilsChinese.events,
@@ -57,6 +60,7 @@ export const eventsOfSubjects = {
     ...volunteerToldChinese,
   },
   english: {
+    ...ballotsEnglish.events,
     ...meetingsEnglish.events,
     ...categoriesEnglish.events,
     ...councilsEnglish.events,
@@ -80,6 +84,7 @@ export const reasonsOfSubjects = {
     ...rollChinese,
     ...ballotDraftChinese,
     ...volunteerChinese,
+    ...ballotsChinese.reasons,
     ...meetingsChinese.reasons,
     ...categoriesChinese.reasons,
     ...councilsChinese.reasons,
@@ -100,6 +105,7 @@ export const reasonsOfSubjects = {
     ...rollEnglish,
     ...ballotDraftEnglish,
     ...volunteerEnglish,
+    ...ballotsEnglish.reasons,
     ...meetingsEnglish.reasons,
     ...categoriesEnglish.reasons,
     ...councilsEnglish.reasons,

@@ -192,7 +192,14 @@ describe.each(visits)('a budget by points, ranks or scores $name', (how) => {
     for (const reader of [one, two]) {
       await reader.go(`${at.points}/sheets`);
       await reader.fill({ number: '1' });
-      await give(reader, { 健身器材: '5' });
+      // A slip of the hand is asked about, and what was typed stays.
+      await give(reader, { 健身器材: '5', 花坛: '6' });
+      await reader.press(words.ballots('sheets-enter'));
+      await reader.seesFault();
+      await reader.sees(words.ballots('sheets-spoilt-meant'));
+      expect(await reader.page.getByRole('spinbutton', { name: '花坛' }).inputValue()).toBe('6');
+      await check(reader);
+      await give(reader, { 花坛: '' });
       await reader.press(words.ballots('sheets-enter'));
     }
     await two.sees(words.ballots('sheets-agrees'));

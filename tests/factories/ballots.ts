@@ -32,6 +32,12 @@ export async function makeVoter(test: TestContext, id: string, householdKey?: st
   });
 }
 
+/** What a ballot says besides where it is the record of a statutory meeting. */
+export const statutory = {
+  standing: 'statutory-record',
+  ...{ meetingKind: 'residents', convener: '江汉社区居民委员会', meetingPlace: '社区会议室' },
+};
+
 export interface MadeBallot {
   id: string;
   options: string[];

@@ -67,6 +67,9 @@ export const kit: SubjectKit = {
     );
     const written = await drafts(portal);
     const moderator = by('moderator');
+    const { id: onRoll } = await read.ballot.findFirstOrThrow({
+      where: { standing: 'statutory-record', state: 'scheduled' },
+    });
     return {
       '/ballots/drafts': moderator('/ballots/drafts'),
       '/ballots/drafts/:id/:step': moderator(
@@ -76,6 +79,7 @@ export const kit: SubjectKit = {
       '/ballots/drafts/:id/preview': moderator(
         ...[written.ready, written.unfinished, written.changing].map((draft) => `${draft}/preview`),
       ),
+      '/ballots/:id/meeting': moderator(`/ballots/${onRoll}/meeting`),
       '/ballots/:id/edit': moderator(`${written.scheduled}/edit`),
       '/ballots/:id/entrusted': ['resident1', 'resident2', 'resident3', 'resident4'].flatMap((who) =>
         by(who)(page),

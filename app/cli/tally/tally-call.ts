@@ -5,7 +5,8 @@ import { termsOfFile } from '~/domains/ballots/rules/pb/file-rule';
 import type { PbCounting } from '~/domains/ballots/rules/pb/pb-file';
 import { UsageError } from '../usage-error';
 
-const ownRules = [
+/** The rules that a call may name. */
+export const ownRules = [
   'greedy-votes',
   'greedy-votes-per-cost',
   'equal-shares-cost',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ownRules } from './tally-call';
 import { runTally } from './tally';
 
 const file = `META
@@ -28,6 +29,12 @@ async function run(args: string[], text = file) {
   });
   return { code, ...out };
 }
+
+/** Every rule that can be called, and equal shares with what a completion adds. */
+const callableRules = [
+  ...ownRules,
+  ...['greedy', 'add1-then-greedy'].map((name) => `equal-shares-cost --completion ${name}`),
+];
 
 describe('gongzhi tally', () => {
   it('prints JSON', async () => {
@@ -86,6 +93,17 @@ describe('gongzhi tally', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(message);
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it.each(callableRules)('funds nothing by %s where no ballot was cast', async (rule) => {
+    const empty = file.replace(/a;1\n[^]*/, '');
+    const args = ['x.pb', '--rule', ...rule.split(' ')];
+    const { code, stdout } = await run([...args, '--json'], empty);
+    expect(code).toBe(0);
+    const { winners, cost, steps } = JSON.parse(stdout) as Record<string, unknown[]>;
+    expect({ winners, cost }).toEqual({ winners: [], cost: 0 });
+    expect(steps).toMatchObject([{ reason: 'no-votes' }, { reason: 'no-votes' }]);
+    expect((await run(args, empty)).stdout).toContain('no valid ballot was cast: nothing is funded');
   });
 
   it('names the line of a fault in the file', async () => {

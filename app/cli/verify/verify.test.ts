@@ -49,6 +49,20 @@ describe('gongzhi verify', () => {
     });
   });
 
+  it('says what a statutory record holds of its meeting', async () => {
+    const meeting = { kind: 'residents', convener: '社区居民委员会', place: '社区会议室' };
+    const record = text.replace('"labels": {}', `"labels": {}, "meeting": ${JSON.stringify(meeting)}`);
+    expect((await run(['x.json'], record)).stdout).toContain(
+      'Statutory meeting (residents), convened by 社区居民委员会, at 社区会议室',
+    );
+    expect(JSON.parse((await run(['x.json', '--json'], record)).stdout)).toMatchObject({
+      holds: true,
+      meeting,
+    });
+    const { code, stderr } = await run(['x.json'], record.replace('"社区会议室"', '7'));
+    expect([code, stderr]).toEqual([2, expect.stringContaining('ballot.meeting.place')]);
+  });
+
   it('refuses a file that was changed, and says where it differs', async () => {
     const { code, stdout, stderr } = await run(
       ['x.json'],

@@ -1,5 +1,5 @@
 import { readBallotRecord } from '~/domains/ballots/rules/record/read-ballot-record';
-import type { RollAttendance } from '~/domains/ballots/rules/record/ballot-record';
+import type { RecordMeeting, RollAttendance } from '~/domains/ballots/rules/record/ballot-record';
 import { verifyBallotRecord, type Verdict } from '~/domains/ballots/rules/record/verify-ballot-record';
 import type { ResearchIo } from '../research-io';
 import { answerCall, bytesOf, onlyFile, readCall } from '../research-call';
@@ -73,6 +73,7 @@ function answerBallot(
     ballot: { id: ballot.id, title: ballot.title },
     kind: rules.kind,
     electorate: rules.electorateSize,
+    ...(ballot.meeting ? { meeting: ballot.meeting } : {}),
     ...(electorate.roll ? { roll: electorate.roll } : {}),
     ...(electorate.entrusted === undefined ? {} : { entrusted: electorate.entrusted }),
     winners: result.winners,
@@ -89,15 +90,17 @@ interface About extends Verdict {
   ballot: { id: string; title: string };
   kind: string;
   electorate: number;
+  meeting?: RecordMeeting;
   roll?: RollAttendance;
   entrusted?: number;
 }
 
 function describeVerdict(about: About): string {
-  const { holds, papers, differences, sha256, ballot, kind, electorate, roll, entrusted } = about;
+  const { holds, papers, differences, sha256, ballot, kind, electorate, meeting, roll, entrusted } = about;
   const lines = [
     `${ballot.title} (${ballot.id}), ${kind}`,
     `${papers} papers of an electorate of ${electorate}, counted anew`,
+    ...(meeting ? [meetingLine(meeting)] : []),
     ...(roll ? [rollLine(roll)] : []),
     ...(entrusted === undefined ? [] : [`Entrusted votes: ${entrusted} of the papers were cast for others`]),
     `SHA-256 of the file: ${sha256}`,
@@ -109,3 +112,6 @@ function describeVerdict(about: About): string {
 
 const rollLine = ({ due, present, addedAfterOpening }: RollAttendance) =>
   `Roll: ${due} due, ${present} present, ${addedAfterOpening} added after the opening`;
+
+const meetingLine = ({ kind, convener, place }: RecordMeeting) =>
+  `Statutory meeting (${kind}), convened by ${convener}, at ${place}`;

@@ -11,6 +11,7 @@ import {
   mayChangeBallot,
   mayCreateSomeBallot,
   mayExtendBallot,
+  mayRecordMeeting,
   mayVote,
 } from './policy';
 import type { CalledBallot } from './policy';
@@ -107,12 +108,16 @@ function missingFor(ctx: ReadContext, ballot: CalledBallot & AskedBallot) {
 }
 
 /** What those who lead a ballot, or stand at its counter, may do now. */
-function leadingDecisions(ctx: ReadContext, ballot: CalledBallot & { state: string; closesAt: Date }) {
+function leadingDecisions(
+  ctx: ReadContext,
+  ballot: CalledBallot & { state: string; standing: string; closesAt: Date },
+) {
   return {
     copying: mayCreateSomeBallot(ctx.actor),
     changing: mayChangeBallot(ctx.actor, ballot),
     cancelling: mayCancelBallot(ctx.actor, ballot),
     extending: mayExtendBallot(ctx.actor, ballot, ctx.clock.now()),
+    recording: mayRecordMeeting(ctx.actor, ballot),
     assisting: mayAssistVoters(ctx.actor, ballot),
   };
 }

@@ -68,6 +68,8 @@ export const ballotEvents = defineEvents(fields, {
     says: ['reason', 'startsAt', 'endsAt', 'changed'],
     audience: calledTo,
   },
+  /** Of a statutory record: kind of meeting, convener and place, given or corrected. */
+  'ballot.meeting-recorded': { isPublic: true, topics, says: ['changed'], audience: () => nobody },
   'ballot.imported': { isPublic: true, topics, says: ['projects', 'votes'], audience: () => nobody },
   'ballot.opened': {
     isPublic: true,

@@ -72,6 +72,16 @@ export function mayExtendBallot(
   return mayLeadBallot(actor, ballot);
 }
 
+/** What a statutory record says of its meeting is completed, or corrected, until the ballot is counted and the record made. */
+export function mayRecordMeeting(
+  actor: Actor,
+  ballot: CalledBallot & { state: string; standing: string },
+): Decision {
+  if (ballot.standing !== 'statutory-record') return deny('ballots.no-statutory-record');
+  if (overStates.includes(ballot.state)) return deny('ballots.already-over');
+  return mayLeadBallot(actor, ballot);
+}
+
 /** Staff of the area stand at the counter, besides those who lead the ballot. */
 export function mayAssistVoters(actor: Actor, ballot: CalledBallot): Decision {
   if (actor.kind === 'visitor') return deny('signed-out');

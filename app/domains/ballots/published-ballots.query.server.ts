@@ -3,11 +3,13 @@ import type { ReadContext } from '../context';
 import { askedOf, definePublished, instant, known } from '../define-published.server';
 import type { PublishedAsked } from '../known-subjects';
 import { ballotLifecycle } from './lifecycle';
+import { meetingSchema } from './organising/meeting';
+import { readTerms } from './organising/terms';
 import { readableOptionsOf } from './readable-options.server';
 import { publishedResult, resultOf } from './rules/published-result';
 import type { TallyOutcome } from './rules/tally';
 import { readableBallots } from './visibility';
-import { ballotStandings, electorateKinds, percentageBases, votingUnits } from './vocabulary';
+import { ballotStandings, electorateKinds, meetingKinds, percentageBases, votingUnits } from './vocabulary';
 import { listPage, newestFirst } from '~/platform/db/lists/list-page';
 
 const states = ballotLifecycle.states.filter((state) => state !== 'importing');
@@ -26,6 +28,7 @@ const shape = {
   areaId: z.string(),
   kind: z.string(),
   standing: known(ballotStandings),
+  meeting: meetingSchema.extend({ kind: known(meetingKinds) }).nullable(),
   electorateKind: known(electorateKinds),
   unit: known(votingUnits),
   secret: z.boolean(),
@@ -50,6 +53,7 @@ const columns = {
   ...{ electorateKind: true, unit: true, secret: true, minimumAge: true, maximumChoices: true },
   ...{ quorumPercent: true, thresholdPercent: true, percentageBase: true, opensAt: true, closesAt: true },
   ...{ closedAt: true, electorateSize: true, votedCount: true, organisationId: true, result: true },
+  terms: true,
   options: {
     orderBy: { position: 'asc' },
     select: { id: true, label: true, detail: true, proposalId: true, costFen: true },
@@ -85,6 +89,7 @@ export const publishedBallots = definePublished({
       // What stands for a proposal that may not be read has no words here.
       options: (options[at] ?? []).map((one) => ({ ...one, detail: one.withheld ? '' : one.detail })),
       result: resultIn(row),
+      meeting: readTerms(row.terms).meeting,
     }));
     return { next, items: shown };
   },

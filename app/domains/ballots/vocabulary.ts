@@ -9,6 +9,13 @@ export function ballotKindOf(text: string): BallotKind {
   return kind;
 }
 
+/** The meetings whose votes are laid down by law: of residents, villagers or owners, all of them or those who stand for others. */
+export const meetingKinds = [
+  ...(['residents', 'resident-representatives', 'household-representatives'] as const),
+  ...(['villagers', 'villager-representatives', 'villager-group', 'owners'] as const),
+] as const;
+export type MeetingKind = (typeof meetingKinds)[number];
+
 export const ballotStandings = ['consultation', 'statutory-record'] as const;
 export const votingUnits = ['person', 'household'] as const;
 export const percentageBases = ['votes', 'votes-without-abstentions', 'electorate'] as const;

@@ -64,6 +64,10 @@ export const ballotWalk = {
   'ask.all-elected': 'As many win as there are options: all of them.',
   'ask.any-age': 'Residents younger than 16 may vote, too.',
   'ask.roll-empty': 'The roll is imported once it is scheduled; with nobody on it the ballot does not open.',
+  'ask.nobody':
+    'As things stand now nobody would have a vote: please look at the area, the age and whom you chose.',
+  'ask.statutory-accounts':
+    'Due at a statutory vote would only be who has an account. A roll that staff keep counts everybody who is due.',
   'ask.open-statutory': 'A statutory vote that is open: the portal keeps who voted what.',
   'ask.no-threshold': 'The threshold is 0%: a single vote accepts.',
   'ask.quorum-all': 'The quorum is 95% or more: a few who stay away make the vote void.',
@@ -87,6 +91,21 @@ export const ballotWalk = {
     other:
       'Who follows the area ({count} people now) is told once it is scheduled; all voters when it opens.',
   },
+  electors: 'How many could vote',
+  'electors-persons': {
+    one: 'As things stand now: {count} person.',
+    other: 'As things stand now: {count} people.',
+  },
+  'electors-households': {
+    one: 'As things stand now: {count} household.',
+    other: 'As things stand now: {count} households.',
+  },
+  'electors-listed': {
+    one: 'The list has {count} address.',
+    other: 'The list has {count} addresses.',
+  },
+  'electors-roll': 'The roll is imported once the ballot is scheduled; who stands on it then has a vote.',
+  'electors-hint': 'Counted anew and frozen when voting opens.',
   'as-voters-see': 'As voters will see it',
   'as-voters-see-hint': 'You may try it: nothing is cast.',
   sample: 'Worked through once',

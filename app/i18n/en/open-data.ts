@@ -132,6 +132,8 @@ export const openData = {
   'field.cancelledAt': 'When it was called off',
   'field.question': 'What is decided (Markdown)',
   'field.standing': 'Consultation or record of a statutory vote',
+  'field.convener': 'Who called the meeting',
+  'field.meeting': 'Of a statutory record: kind of meeting, convener and place',
   'field.electorateKind': 'Who may vote',
   'field.unit': 'One vote a person or a household',
   'field.secret': 'Whether it is secret',

@@ -100,6 +100,7 @@ export const organisedBallots = {
     'Write a number on each sheet when it is taken from the box. Two people enter it separately and do not see each other’s reading; where they differ, either looks again, or a third person settles.',
   'sheets-number': 'Number on the sheet',
   'sheets-spoilt': 'Invalid (cannot be read, or too many marks)',
+  'sheets-spoilt-meant': 'The sheet does say so: enter it as invalid',
   'sheets-enter': 'Enter this sheet',
   'sheets-facts': '{taken} handed out, {entered} entered, {settled} of them settled.',
   'sheets-list': 'Sheets entered',

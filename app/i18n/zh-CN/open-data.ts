@@ -131,6 +131,8 @@ export const openData = {
   'field.cancelledAt': '取消时间',
   'field.question': '表决事项（Markdown）',
   'field.standing': '性质：意向征集或依法表决记录',
+  'field.convener': '召集人',
+  'field.meeting': '依法表决记录的会议：类型、召集人和地点',
   'field.electorateKind': '谁有表决权',
   'field.unit': '一人一票或一户一票',
   'field.secret': '是否无记名',

@@ -93,6 +93,7 @@ export const organisedBallots = {
     '从票箱取出时在每张选票上写一个编号。两名工作人员各自录入，互相看不到对方录的内容；不一致时重新看票再录，或由第三人核定。',
   'sheets-number': '选票编号',
   'sheets-spoilt': '无效票（无法辨认或选得太多）',
+  'sheets-spoilt-meant': '票上确实这样写，按无效票录入',
   'sheets-enter': '录入这张选票',
   'sheets-facts': '已发出 {taken} 张，已录入 {entered} 张，其中 {settled} 张核对一致。',
   'sheets-list': '已录入的选票',

@@ -8,6 +8,7 @@ import { BallotRules } from '~/components/ballots/ballot-rules';
 import { FollowAndShare } from '~/components/across/follow-and-share';
 import { History } from '~/components/across/history';
 import { MissingOnList } from '~/components/ballots/missing-on-list';
+import { StatutoryRecord } from '~/components/ballots/statutory-record';
 import { OrganiserForms } from '~/components/ballots/organiser-forms';
 import { VoteForm } from '~/components/ballots/vote-form';
 import { ballotKind, ballotOptionIds, ballotPage } from '~/domains/ballots/ballot-page.query.server';
@@ -24,6 +25,7 @@ import { contextOf } from '~/http/actor.server';
 import { pendingChoiceCookie, setCookies } from '~/http/guards/cookies.server';
 import { flash, load, readForm, runAction, runForm } from '~/http/forms/forms.server';
 import { historyOf } from '~/http/answers/history.server';
+import { statutoryLines } from '~/http/answers/statutory-record.server';
 import { matterTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
@@ -53,8 +55,19 @@ export async function loader(args: LoaderFunctionArgs) {
   ]);
   const values = choiceValues(page.own?.choice ?? kept);
   const signedIn = ctx.actor.kind === 'person';
+  const record = statutoryLines(ctx, page.ballot);
   return data(
-    { ...page, meetings, trail, history, following, values, kept: kept !== null && !page.own, signedIn },
+    {
+      ...page,
+      record,
+      meetings,
+      trail,
+      history,
+      following,
+      values,
+      kept: kept !== null && !page.own,
+      signedIn,
+    },
     { headers: { 'X-Cache-Topics': 'ballots,titles,meetings' } },
   );
 }
@@ -66,22 +79,8 @@ export async function action(args: ActionFunctionArgs) {
   const id = args.params.id ?? '';
   const form = await readForm(args.request);
   const t = textIn(ctx.locale, ballots);
-  if (form.get('intent') === 'cancel') {
-    return runForm(args, cancelBallotSchema, async ({ reason }) => {
-      await cancelBallot(ctx, id, reason);
-      return redirect(paths.ballot(id), {
-        headers: { 'Set-Cookie': await flash(args, t('flash-cancelled')) },
-      });
-    });
-  }
-  if (form.get('intent') === 'extend') {
-    return runForm(args, extendBallotSchema, async (input) => {
-      await extendBallot(ctx, id, input);
-      return redirect(paths.ballot(id), {
-        headers: { 'Set-Cookie': await flash(args, t('flash-extended')) },
-      });
-    });
-  }
+  if (form.get('intent') === 'cancel') return cancel(args);
+  if (form.get('intent') === 'extend') return extend(args);
   const cookie = pendingChoiceCookie(ctx.configuration);
   const blank = form.get('blank') === 'yes';
   if (ctx.actor.kind === 'visitor') {
@@ -104,6 +103,26 @@ export async function action(args: ActionFunctionArgs) {
     return redirect(paths.ballot(id), { headers: setCookies(message, ...forget) });
   };
   return runAction(args, vote, form);
+}
+
+function cancel(args: ActionFunctionArgs) {
+  const ctx = contextOf(args);
+  const id = args.params.id ?? '';
+  return runForm(args, cancelBallotSchema, async ({ reason }) => {
+    await cancelBallot(ctx, id, reason);
+    const done = await flash(args, textIn(ctx.locale, ballots)('flash-cancelled'));
+    return redirect(paths.ballot(id), { headers: { 'Set-Cookie': done } });
+  });
+}
+
+function extend(args: ActionFunctionArgs) {
+  const ctx = contextOf(args);
+  const id = args.params.id ?? '';
+  return runForm(args, extendBallotSchema, async (input) => {
+    await extendBallot(ctx, id, input);
+    const done = await flash(args, textIn(ctx.locale, ballots)('flash-extended'));
+    return redirect(paths.ballot(id), { headers: { 'Set-Cookie': done } });
+  });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
@@ -133,6 +152,13 @@ export default function BallotPage() {
         />
       )}
       {ballot.state !== 'closed' && <VoteForm page={page} {...(state ? { state } : {})} />}
+      <StatutoryRecord record={page.record}>
+        {page.record && page.recording.allowed && (
+          <LinkButton variant="secondary" to={page.record.complete.to}>
+            {page.record.complete.words}
+          </LinkButton>
+        )}
+      </StatutoryRecord>
       <BallotRules
         ballot={ballot}
         areaName={page.trail.at(-1)?.name ?? ''}

@@ -4,7 +4,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { CountRound } from '~/components/ballots/result/count-round';
 import { CountTerms } from '~/components/ballots/result/count-terms';
 import { LosersTable, RoundsTable } from '~/components/ballots/result/count-tables';
-import { EmptyState, PageHeader, formatMoney } from '~/components/ui';
+import { EmptyState, Notice, PageHeader, formatMoney } from '~/components/ui';
 import { closedBallot } from '~/domains/ballots/paper/published-papers.query.server';
 import { contextOf } from '~/http/actor.server';
 import { load } from '~/http/forms/forms.server';
@@ -47,7 +47,7 @@ export default function BallotCount() {
         lead={t('count-lead')}
       />
       <p>
-        {result.voterBudget === null
+        {result.voterBudget === null || result.papers === 0
           ? t('count-start-greedy', facts)
           : t('count-start', {
               ...facts,
@@ -58,7 +58,10 @@ export default function BallotCount() {
           t('increments', { count: result.increments, because: t(`stop.${result.stoppedBecause}`) })}
       </p>
       <CountTerms result={result} label={label} />
-      {result.rounds.length === 0 ? (
+      {!result.quorumReached && <Notice kind="warning">{t('quorum-missed')}</Notice>}
+      {result.papers === 0 ? (
+        <Notice>{t('result-none')}</Notice>
+      ) : result.rounds.length === 0 ? (
         <EmptyState title={t('winners-none-budget')}>{t('budget-rule.equal-shares-cost-hint')}</EmptyState>
       ) : (
         <>

@@ -17,7 +17,7 @@ import {
 import { ballotKind } from '~/domains/ballots/ballot-page.query.server';
 import { sheetsPage } from '~/domains/ballots/paper/counter.query.server';
 import { completeSheets, enterSheet } from '~/domains/ballots/paper/enter-sheet.server';
-import { sheetNumberSchema, spoiltPaper } from '~/domains/ballots/paper/paper-sheet';
+import { sheetNumberSchema } from '~/domains/ballots/paper/paper-sheet';
 import { readChoice } from '~/domains/ballots/casting/read-choice';
 import { requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runAction, runForm } from '~/http/forms/forms.server';
@@ -26,6 +26,7 @@ import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';
+import type { FormState } from '~/lib/form-state';
 
 /** For staff: sheets of paper, entered by two people separately and compared. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -53,7 +54,7 @@ export async function action(args: ActionFunctionArgs) {
   }
   const kind = await load(args, () => ballotKind(ctx, id));
   return runForm(args, sheetNumberSchema, async ({ number }) => {
-    const choice = form.get('spoilt') === 'on' ? spoiltPaper : readChoice(kind, form);
+    const choice = form.get('spoilt') === 'on' ? null : readChoice(kind, form);
     return data({ entered: await enterSheet(ctx, id, { number, choice }), number });
   });
 }
@@ -91,7 +92,7 @@ export default function Sheets() {
               <TextInput type="number" min={1} max={99999} />
             </Field>
             <BallotChoices ballot={ballot} />
-            <Checkbox name="spoilt" label={t('sheets-spoilt')} />
+            <SpoiltSheet {...shown} />
             <Button>{t('sheets-enter')}</Button>
           </Form>
         </Section>
@@ -111,4 +112,11 @@ export default function Sheets() {
       )}
     </>
   );
+}
+
+/** Says that a sheet is invalid: also of one whose reading the rules do not allow, once that was asked about. */
+function SpoiltSheet({ state }: { state?: FormState }) {
+  const t = useText(ballots);
+  const questioned = Object.keys(state?.errors ?? {}).some((field) => field !== 'number');
+  return <Checkbox name="spoilt" label={t(questioned ? 'sheets-spoilt-meant' : 'sheets-spoilt')} />;
 }

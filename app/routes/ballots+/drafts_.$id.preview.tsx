@@ -18,6 +18,7 @@ import { areaNames } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { errorsOf } from '~/http/forms/ballot-steps.server';
 import { flash, load, runForm } from '~/http/forms/forms.server';
+import { statutoryLines } from '~/http/answers/statutory-record.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { ballotPaths } from '~/paths-ballots';
@@ -35,6 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const areaId = preview?.ballot.areaId ?? '';
   return {
     ...{ id: draft.id, revision: draft.revision, names, preview },
+    record: preview && statutoryLines(ctx, preview.ballot),
     changes: draft.ballotId === null ? null : changes,
     missing: faults.map(({ step, faults }) => ({ step, errors: errorsOf(ctx.locale, faults) })),
     areaName: (await areaNames(ctx, [areaId]))[areaId] ?? '',
@@ -72,7 +74,8 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageTitle(page?.title);
 
 export default function PreviewOfBallot() {
-  const { id, title, revision, names, preview, changes, missing, areaName } = useLoaderData<typeof loader>();
+  const { id, title, revision, names, preview, changes, missing, areaName, record } =
+    useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(ballotWalk);
   const state = outcome && 'form' in outcome ? outcome.form : undefined;
@@ -84,7 +87,7 @@ export default function PreviewOfBallot() {
         <WhatIsMissing draftId={id} missing={missing} titles={names} changes={changes !== null} />
       )}
       {changes && <WhatChanges changes={changes} names={names} />}
-      {preview && <BallotPreview {...{ preview, areaName }} />}
+      {preview && <BallotPreview {...{ preview, areaName, record }} />}
       {preview && changes?.length !== 0 && (
         <PublishForm {...{ revision, state }} told={preview.told} changes={changes !== null} />
       )}

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { makeElectorate } from '../../factories/ballots';
+import { makeElectorate, statutory } from '../../factories/ballots';
 import { rollTable } from '../../factories/rolls';
 import { testPortal } from '../../setup/portal';
 import type { TestPortal } from '../../setup/portal';
@@ -46,7 +46,7 @@ async function callBallot(): Promise<string> {
   };
   return walkBallot(walker, {
     ...{ title: '小区改造方案表决', question: '请大家来定。', areaId: '421002', kind: 'single-choice' },
-    ...{ standing: 'statutory-record', electorateKind: 'roll', percentageBase: 'electorate' },
+    ...{ ...statutory, electorateKind: 'roll', percentageBase: 'electorate' },
     ...{ opensAt: '2020-01-01T09:00', closesAt: '2099-01-08T09:00', options: '同意\n不同意' },
   });
 }

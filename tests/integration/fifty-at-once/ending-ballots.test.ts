@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { makeBallot, makeElectorate, openBallotOf, vote, voters } from '../../factories/ballots';
+import { makeBallot, makeElectorate, openBallotOf, statutory, vote, voters } from '../../factories/ballots';
 import { later, pick } from '../../factories/rolls';
-import { all, fired, oneAnd } from '../../setup/at-once';
+import { all, fired, oneAnd, presses } from '../../setup/at-once';
 import { testContext } from '../../setup/context';
 import type { TestContext } from '../../setup/context';
 import { voteAtCounter } from '~/domains/ballots/casting/assist-voter.server';
 import { cancelBallot } from '~/domains/ballots/organising/cancel-ballot.server';
+import { recordMeeting } from '~/domains/ballots/organising/record-meeting.server';
 import { closeBallot } from '~/domains/ballots/counting/close-ballot.server';
 import { tellDueHelp, tellHelped } from '~/domains/ballots/paper/counter-notes.server';
 import { openAndCloseDueBallots } from '~/domains/ballots/organising/due-ballots.server';
@@ -28,6 +29,18 @@ it('a ballot is cancelled once', async () => {
   const cancelled = await fired(() => cancelBallot(moderator, id, '议题有变化'));
   expect(cancelled).toEqual(oneAnd('ballots.already-over'));
   expect(await told(id, 'ballot.cancelled')).toBe(1);
+});
+
+it('what a statutory record says of its meeting is entered once, and of many the last one stands', async () => {
+  const { id } = await makeBallot(test, statutory);
+  const moderator = await test.asPerson('moderator');
+  const enter = (convener: string) =>
+    recordMeeting(moderator, id, { meetingKind: 'owners', convener, meetingPlace: '小区门口' });
+  expect(await fired(() => enter('业主委员会'))).toEqual(all);
+  expect(await told(id, 'ballot.meeting-recorded')).toBe(1);
+  expect(await fired((at) => enter(`召集人${at}`))).toEqual(all);
+  expect(await told(id, 'ballot.meeting-recorded')).toBe(presses + 1);
+  expect((await rowOf(id)).terms).toContain('召集人');
 });
 
 it('an entrusted vote is given back once', async () => {

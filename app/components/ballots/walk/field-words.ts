@@ -2,6 +2,7 @@ import { ballotWalk } from '~/i18n/ballot-walk';
 import { ballots } from '~/i18n/ballots';
 import { budgetPapers } from '~/i18n/budget-papers';
 import { hasKey } from '~/i18n/catalogue';
+import { statutoryRecord } from '~/i18n/statutory-record';
 import { useNamesInARow, useText } from '~/i18n/use-text';
 
 /** Titles and names of what fields point to, by id. */
@@ -13,11 +14,13 @@ const calledOtherwise: Record<string, string> = { areaId: 'area', proposalIds: '
 export function useFieldLabel(): (name: string, titles: NamesById) => string {
   const t = useText(ballots);
   const p = useText(budgetPapers);
+  const r = useText(statutoryRecord);
   return (name, titles) => {
     if (name.startsWith('cost.'))
       return t('form.cost-of', { title: titles[name.slice('cost.'.length)] ?? '' });
     const key = `form.${calledOtherwise[name] ?? name}`;
     if (hasKey(budgetPapers, key)) return p(key);
+    if (hasKey(statutoryRecord, key)) return r(key);
     return hasKey(ballots, key) ? t(key) : name;
   };
 }
@@ -27,6 +30,7 @@ const choiceWords: Record<string, string> = {
   ...{ kind: 'kind.', standing: 'standing.', unit: 'unit.', secret: 'form.secret-', tieRule: 'tie.' },
   ...{ electorateKind: 'form.electorate.', percentageBase: 'base.', budgetRule: 'budget-rule.' },
   ...{ completion: 'completion.', budgetPapers: 'papers.', pointsRule: 'points-rule.' },
+  meetingKind: 'meeting.',
 };
 
 const ticks = ['paperVoting', 'stopWhenExhaustive', 'stopAtMisfit'];
@@ -37,6 +41,7 @@ export function useFieldValueWords(): (name: string, values: readonly string[], 
   const t = useText(ballots);
   const p = useText(budgetPapers);
   const w = useText(ballotWalk);
+  const r = useText(statutoryRecord);
   const inARow = useNamesInARow();
   return (name, values, names) => {
     const [value = ''] = values;
@@ -47,6 +52,7 @@ export function useFieldValueWords(): (name: string, values: readonly string[], 
     const key = `${choiceWords[name] ?? ''}${value}`;
     if (!(name in choiceWords)) return value;
     if (hasKey(budgetPapers, key)) return p(key);
+    if (hasKey(statutoryRecord, key)) return r(key);
     return hasKey(ballots, key) ? t(key) : value;
   };
 }

@@ -1,7 +1,9 @@
 import { Link } from '@remix-run/react';
+import type { ComponentProps } from 'react';
 import { BallotBadges } from '~/components/ballots/ballot-badges';
 import { BallotChoices } from '~/components/ballots/ballot-choices';
 import { BallotRules } from '~/components/ballots/ballot-rules';
+import { StatutoryRecord } from '~/components/ballots/statutory-record';
 import { ResultFigures, ResultWords } from '~/components/ballots/result/ballot-result';
 import { Button, Form, Markdown, Notice, Section } from '~/components/ui';
 import type { draftPreview } from '~/domains/ballots/drafting/preview.query.server';
@@ -12,12 +14,21 @@ import { useNamesInARow, useText } from '~/i18n/use-text';
 
 export type Preview = Awaited<ReturnType<typeof draftPreview>>;
 
+interface PreviewShown {
+  preview: Preview;
+  areaName: string;
+  /** Only of a statutory record. */
+  record: ComponentProps<typeof StatutoryRecord>['record'];
+}
+
 /** The ballot as voters will see it, with its rules in words and worked through. */
-export function BallotPreview({ preview, areaName }: { preview: Preview; areaName: string }) {
+export function BallotPreview({ preview, areaName, record }: PreviewShown) {
   return (
     <>
       <Questions draftId={preview.ballot.id} questions={preview.questions} />
+      <Electors electors={preview.electors} ballot={preview.ballot} />
       <PaperTried ballot={preview.ballot} />
+      <StatutoryRecord record={record} />
       <BallotRules ballot={preview.ballot} areaName={areaName} organisations={preview.organisations} />
       <Sample preview={preview} />
     </>
@@ -43,6 +54,26 @@ function Questions({ draftId, questions }: { draftId: string; questions: Preview
         ))}
       </ul>
     </Notice>
+  );
+}
+
+/** How many would have a vote: the wrong area or age is seen before anybody is called. */
+function Electors({ electors, ballot }: Pick<Preview, 'electors' | 'ballot'>) {
+  const t = useText(ballotWalk);
+  const { votes, listed } = electors;
+  const counted = ballot.unit === 'household' ? 'electors-households' : 'electors-persons';
+  return (
+    <Section title={t('electors')}>
+      <p>
+        {listed !== null && `${t('electors-listed', { count: listed })} `}
+        {votes === null ? t('electors-roll') : <strong>{t(counted, { count: votes })}</strong>}{' '}
+        {votes !== null && t('electors-hint')}{' '}
+        <Link to={ballotPaths.mendStep(ballot.id, 'electorate')}>
+          {t('mend')}
+          <span className="sr-only"> {t('heading.electorate')}</span>
+        </Link>
+      </p>
+    </Section>
   );
 }
 

@@ -16,7 +16,9 @@ import { ballotKinds, ballotStandings, tieRules } from '~/domains/ballots/vocabu
 import type { BallotKind, BudgetPapers } from '~/domains/ballots/vocabulary';
 import { ballotWalk } from '~/i18n/ballot-walk';
 import { ballots } from '~/i18n/ballots';
+import { statutoryRecord } from '~/i18n/statutory-record';
 import { useText } from '~/i18n/use-text';
+import { MeetingFields } from '../meeting-fields';
 import { ElectorateFields } from './electorate-fields';
 import { kindFields } from './kind-fields';
 
@@ -149,6 +151,7 @@ function RuleFields({ kind, papers }: Pick<StepFieldsProps, 'kind' | 'papers'>) 
           hint: t(`standing.${standing}-hint`),
         }))}
       />
+      <OfRecord />
       <RadioGroup
         name="secret"
         label={t('form.secret')}
@@ -166,6 +169,18 @@ function RuleFields({ kind, papers }: Pick<StepFieldsProps, 'kind' | 'papers'>) 
         choices={ties.map((rule) => ({ value: rule, label: t(`tie.${rule}`) }))}
       />
     </>
+  );
+}
+
+/** Only of a statutory record: a style sheet hides it for others. */
+function OfRecord() {
+  const t = useText(statutoryRecord);
+  return (
+    <div data-only-for="statutory-record">
+      <FieldSet legend={t('form.legend')} hint={t('form.legend-hint')}>
+        <MeetingFields />
+      </FieldSet>
+    </div>
   );
 }
 

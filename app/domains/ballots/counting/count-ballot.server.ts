@@ -91,13 +91,14 @@ interface Publication {
 
 async function publishResult(
   ctx: Context,
-  { ballot: { id }, counted, draw, papers, presentCount, entrustedCount }: Publication,
+  { ballot: { id, terms }, counted, draw, papers, presentCount, entrustedCount }: Publication,
 ): Promise<boolean> {
   const { outcome, rules, digest } = counted;
   return inTransaction(ctx, async (ctx) => {
     const { from, to } = stepOf(ballotLifecycle, 'count');
     const closed = await ctx.prisma.ballot.updateMany({
-      where: { id, state: { in: from } },
+      // What the record says of the meeting was read before the count: where it was corrected since, the next turn counts.
+      where: { id, terms, state: { in: from } },
       data: {
         state: to,
         closedAt: ctx.clock.now(),

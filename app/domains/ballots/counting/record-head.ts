@@ -1,3 +1,4 @@
+import { readTerms } from '../organising/terms';
 import type { RecordSubject, RollAttendance } from '../rules/record/ballot-record';
 
 export interface RecordedBallot {
@@ -6,11 +7,13 @@ export interface RecordedBallot {
   areaId: string;
   opensAt: Date;
   closesAt: Date;
+  terms: string;
   options: { id: string; label: string }[];
 }
 
 /** What the record says of the ballot: only what never changes after closing, so that its bytes stay the same. */
 export function recordSubject(ballot: RecordedBallot): RecordSubject {
+  const { meeting } = readTerms(ballot.terms);
   return {
     id: ballot.id,
     title: ballot.title,
@@ -18,6 +21,7 @@ export function recordSubject(ballot: RecordedBallot): RecordSubject {
     opensAt: ballot.opensAt.toISOString(),
     closesAt: ballot.closesAt.toISOString(),
     labels: Object.fromEntries(ballot.options.map((option) => [option.id, option.label])),
+    ...(meeting && { meeting: { kind: meeting.kind, convener: meeting.convener, place: meeting.place } }),
   };
 }
 

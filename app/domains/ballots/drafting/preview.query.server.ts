@@ -9,6 +9,7 @@ import { readTerms } from '../organising/terms';
 import { sampleElectors, samplePaper, samplePapersOf } from '../rules/sample-papers';
 import { tally } from '../rules/tally';
 import type { TallyResult } from '../rules/outcome';
+import { countedElectors } from './counted-electors.query.server';
 import type { BallotDraft } from './draft-row.server';
 import { inputOf } from './publish-draft.server';
 import { questionsOf } from './questions';
@@ -48,10 +49,12 @@ export async function draftPreview(ctx: ReadContext, draft: BallotDraft) {
   const columns = calledColumns(input);
   const terms = readTerms(columns.terms);
   const organisations = await organisationsById(ctx, terms.organisationIds);
+  const electors = await countedElectors(ctx, draft.ballotId, { input, columns });
   return {
+    electors,
     ballot: { ...columns, ...notYet, id: draft.id, state: 'scheduled', terms, options },
     organisations: [...organisations.values()].map(({ name }) => ({ name })),
-    questions: questionsOf(input, options, ctx.clock.now()),
+    questions: questionsOf({ ...input, votes: electors.votes }, options, ctx.clock.now()),
     sample: sampleOf(columns, options),
     told: await toldOf(ctx, draft, input.areaId),
   };

@@ -8,7 +8,7 @@ const now = new Date('2026-12-01T00:00:00Z');
 const inHours = (hours: number) => new Date(now.getTime() + hours * 3600_000);
 const sound: QuestionedBallot = {
   ...{ kind: 'single-choice', standing: 'consultation', secret: 'secret', electorateKind: 'residents' },
-  ...{ minimumAge: 18, thresholdPercent: 50, opensAt: inHours(72), closesAt: inHours(240) },
+  ...{ minimumAge: 18, votes: 40, thresholdPercent: 50, opensAt: inHours(72), closesAt: inHours(240) },
 };
 const two = [
   { label: '长椅', costFen: 4000_00 },
@@ -45,8 +45,12 @@ it('asks of limits that limit nothing', () => {
 
 it('asks of voters and of times', () => {
   expect(asked({ minimumAge: 0 })).toEqual(['electorate any-age']);
-  expect(asked({ electorateKind: 'roll', minimumAge: 0 })).toEqual(['electorate roll-empty']);
-  expect(asked({ standing: 'statutory-record', secret: 'open' })).toEqual(['rule open-statutory']);
+  expect(asked({ electorateKind: 'roll', minimumAge: 0, votes: null })).toEqual(['electorate roll-empty']);
+  expect(asked({ electorateKind: 'roll', votes: 3 })).toEqual([]);
+  expect(asked({ votes: 0 })).toEqual(['electorate nobody']);
+  const statutory = { standing: 'statutory-record', secret: 'open' };
+  expect(asked(statutory)).toEqual(['electorate statutory-accounts', 'rule open-statutory']);
+  expect(asked({ ...statutory, electorateKind: 'roll' })).toEqual(['rule open-statutory']);
   expect(asked({ opensAt: inHours(-1), closesAt: inHours(3) })).toEqual([
     'times opens-at-once',
     'times voting-short',

@@ -7,6 +7,8 @@ export interface QuestionedBallot {
   secret: string;
   electorateKind: string;
   minimumAge: number;
+  /** How many would have a vote as things stand now; null where that is not known yet. */
+  votes: number | null;
   opensAt: Date;
   closesAt: Date;
   maximumChoices?: number | undefined;
@@ -33,7 +35,8 @@ export interface Question {
 
 export const questionNames = [
   ...(['every-project', 'project-too-dear', 'paper-too-small', 'choices-unlimited', 'all-elected'] as const),
-  ...(['any-age', 'roll-empty', 'open-statutory', 'no-threshold', 'quorum-all'] as const),
+  ...(['any-age', 'roll-empty', 'nobody', 'statutory-accounts'] as const),
+  ...(['open-statutory', 'no-threshold', 'quorum-all'] as const),
   ...(['opens-at-once', 'opens-soon', 'voting-short', 'voting-long'] as const),
 ] as const;
 export type QuestionName = (typeof questionNames)[number];
@@ -77,10 +80,14 @@ function ofOptions(ballot: QuestionedBallot, options: readonly PutToVote[]): Que
   ];
 }
 
-function ofVoters({ electorateKind, minimumAge }: QuestionedBallot): Question[] {
+function ofVoters({ electorateKind, minimumAge, standing, votes }: QuestionedBallot): Question[] {
+  const isRoll = electorateKind === 'roll';
   return asks('electorate', {
     'any-age': electorateKind === 'residents' && minimumAge < 16,
-    'roll-empty': electorateKind === 'roll',
+    'roll-empty': isRoll && (votes ?? 0) === 0,
+    nobody: !isRoll && votes === 0,
+    // Who is due at a meeting is not who has an account.
+    'statutory-accounts': standing === 'statutory-record' && !isRoll,
   });
 }
 

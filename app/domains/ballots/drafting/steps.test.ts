@@ -53,6 +53,23 @@ describe('the steps of a ballot', () => {
     expect(faults('electorate', { electorateKind: 'list' })).toEqual([['listed', 'required']]);
   });
 
+  it('ask of a statutory record what it says of its meeting, and of no other ballot', () => {
+    const statutory = { standing: 'statutory-record' };
+    expect(faults('rule', { ...statutory, convener: '  ' })).toEqual(
+      ['meetingKind', 'convener', 'meetingPlace'].map((field) => [field, 'required']),
+    );
+    const meeting = { meetingKind: 'owners', convener: '业主委员会', meetingPlace: '小区门口' };
+    expect(faults('rule', { ...statutory, ...meeting })).toEqual([]);
+    expect(faults('rule', { ...statutory, ...meeting, meetingKind: 'party' })).toEqual([
+      ['meetingKind', 'invalid_value'],
+    ]);
+    expect(faults('rule', { ...statutory, ...meeting, convener: '长'.repeat(81) })).toEqual([
+      ['convener', 'too_big'],
+    ]);
+    const unasked = valuesAsked({ ...initialFields, ...meeting }, initialFields);
+    expect([unasked.meetingKind, unasked.convener]).toEqual(['', '']);
+  });
+
   it('look at what the steps before say', () => {
     const short = { opensAt: '2099-01-01T01:00:00Z', closesAt: '2099-01-01T03:00:00Z' };
     expect(faults('times', short)).toEqual([]);

@@ -1,4 +1,5 @@
 import { fieldsOfKind } from './fields-of-kind';
+import { meetingValues } from '../organising/meeting-values';
 import { budgetPaperValues } from '../organising/budget-paper-values';
 import { ballotKinds, budgetPapers } from '../vocabulary';
 import type { BallotKind, BudgetPapers } from '../vocabulary';
@@ -35,9 +36,13 @@ export const initialFields: FieldValues = {
   ...{ entrusted: '0', paperVoting: '', standing: 'consultation', secret: 'secret', quorumPercent: '' },
   ...{ thresholdPercent: '50', percentageBase: 'votes-without-abstentions', seats: '1', tieRule: 'order' },
   ...budgetPaperValues(null),
+  ...meetingValues(null),
   ...{ completion: 'add1', stopWhenExhaustive: '' },
   ...{ opensAt: '', closesAt: '', shortMeant: '' },
 };
+
+/** What a statutory record says of its meeting. */
+const recordFields = ['meetingKind', 'convener', 'meetingPlace'];
 
 const ofEveryKind: Record<TypedStep, readonly string[]> = {
   matter: ['title', 'question', 'areaId', 'proposalIds'],
@@ -46,7 +51,7 @@ const ofEveryKind: Record<TypedStep, readonly string[]> = {
   electorate: [
     ...['electorateKind', 'organisationIds', 'listed', 'minimumAge', 'unit', 'entrusted', 'paperVoting'],
   ],
-  rule: ['standing', 'secret', 'quorumPercent', 'tieRule'],
+  rule: ['standing', ...recordFields, 'secret', 'quorumPercent', 'tieRule'],
   times: ['opensAt', 'closesAt', 'shortMeant'],
 };
 
@@ -84,6 +89,9 @@ const giving: readonly BudgetPapers[] = ['points', 'ranks', 'scores'];
 
 /** Fields that are asked only where another holds one of these values. */
 const onlyFor: Record<string, { name: string; values: readonly string[] }> = {
+  ...Object.fromEntries(
+    recordFields.map((field) => [field, { name: 'standing', values: ['statutory-record'] }]),
+  ),
   organisationIds: { name: 'electorateKind', values: ['organisations'] },
   listed: { name: 'electorateKind', values: ['list'] },
   pointsTotal: { name: 'budgetPapers', values: ['points'] },

@@ -1,4 +1,5 @@
 import { budgetPaperValues } from './budget-paper-values';
+import { meetingValues } from './meeting-values';
 import { readTerms, yuanText } from './terms';
 import type { FieldValues } from '~/lib/form-state';
 import { wallClockText } from '~/lib/time/local-time';
@@ -56,6 +57,7 @@ export function ballotFields(ballot: CalledRow, timeZone: string): FieldValues {
   return {
     ...{ title: ballot.title, question: ballot.question, areaId: ballot.areaId, kind: ballot.kind },
     ...{ standing: ballot.standing, unit: ballot.unit, secret: ballot.secret ? 'secret' : 'open' },
+    ...meetingValues(terms.meeting),
     ...{ electorateKind: ballot.electorateKind, organisationIds: terms.organisationIds },
     listed: ballot.listed.map(({ email }) => email).join('\n'),
     minimumAge: String(ballot.minimumAge),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeBallot, makeElectorate, openBallotOf } from '../../../../tests/factories/ballots';
+import { makeBallot, makeElectorate, openBallotOf, statutory } from '../../../../tests/factories/ballots';
 import { makeProposal } from '../../../../tests/factories/proposals';
 import { testContext } from '../../../../tests/setup/context';
 import type { TestContext } from '../../../../tests/setup/context';
@@ -164,7 +164,7 @@ describe('is not changed', () => {
   });
 
   it('without a reason, to an end that is past, or so that it ends soon after it opens unless that is meant', async () => {
-    const { id } = await scheduled({ standing: 'statutory-record' });
+    const { id } = await scheduled(statutory);
     const faults = async (typed: Record<string, unknown>) => {
       const { fields, revision } = await changedBallot(moderator, id);
       const times = { opensAt: inDays(1), closesAt: inDays(8) };

@@ -7,6 +7,7 @@ import { ensureArea } from '../../territory/index.server';
 import { budgetPaperTerms } from './budget-papers';
 import { ballotEvents } from '../events';
 import { ballotLifecycle } from '../lifecycle';
+import { meetingOf } from './meeting';
 import type { NewBallot, NewOption } from './new-ballot-schema';
 import { mayCreateBallot } from '../policy';
 import { ballotTermsSchema } from './terms';
@@ -72,6 +73,7 @@ function termsOf(input: NewBallot): BallotTerms {
     entrusted: input.entrusted,
     tieRule: input.tieRule === 'cheaper' && input.kind !== 'budget' ? 'order' : input.tieRule,
     organisationIds: input.electorateKind === 'organisations' ? input.organisationIds : [],
+    meeting: meetingOf(input),
     budget:
       input.kind !== 'budget'
         ? null

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mostEntrusted } from '../entrusting/rules';
 import { budgetPaperFault, budgetPaperFields } from './budget-papers';
+import { meetingFields, missingOfMeeting } from './meeting';
 import { fenOf } from './terms';
 import {
   ballotKinds,
@@ -63,6 +64,7 @@ export const typedFields = z.object({
   areaId: z.string().min(4).max(15),
   kind: z.enum(ballotKinds),
   standing: z.enum(ballotStandings),
+  ...meetingFields,
   unit: z.enum(votingUnits),
   secret: z.enum(['secret', 'open']),
   electorateKind: z.enum(electorateKinds).default('residents'),
@@ -167,8 +169,17 @@ function checkTimes(ballot: TypedBallot, fault: Fault): void {
   else if (isShort(ballot) && ballot.shortMeant !== 'on') fault('closesAt', 'voting-short');
 }
 
+function checkMeeting(ballot: TypedBallot, fault: Fault): void {
+  for (const field of missingOfMeeting(ballot)) fault(field, 'required');
+}
+
 /** What the fields of a step of the form must be together, with what the steps before it say. */
-export const checksOfSteps = { times: checkTimes, options: checkOptions, electorate: checkElectorate };
+export const checksOfSteps = {
+  times: checkTimes,
+  options: checkOptions,
+  electorate: checkElectorate,
+  rule: checkMeeting,
+};
 
 export const newBallotSchema = z
   .preprocess(gatherCosts, typedFields)

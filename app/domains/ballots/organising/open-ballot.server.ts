@@ -17,7 +17,7 @@ import type { SqlValue, Transaction } from '~/platform/db/database.server';
 import { randomToken } from '~/platform/crypto/tokens.server';
 import { lockRow } from '~/platform/db/lock-row';
 
-interface BallotToOpen {
+export interface BallotToOpen {
   id: string;
   areaId: string;
   unit: string;
@@ -145,12 +145,55 @@ async function freezeElectorate(tx: Transaction, ballot: BallotToOpen, opening: 
 }
 
 async function freezeAccounts(tx: Transaction, ballot: BallotToOpen, opening: Opening): Promise<void> {
-  const unit = ballot.unit === 'household' ? 'COALESCE("householdKey", "id")' : '"id"';
-  const criterion = criterionOf(ballot);
+  const accounts = accountsThat(ballot, opening, criterionOf(ballot));
   await tx.sql.run(
     `INSERT INTO "Elector" ("ballotId", "personId", "unitKey", "areaId")
-     SELECT ?, "id", ${unit}, COALESCE("residenceAreaId", "homeAreaId", ?) FROM "Person"
-     WHERE "suspendedAt" IS NULL AND (? = 0 OR "birthYear" <= ?) AND ${criterion.sql}`,
-    [ballot.id, ballot.areaId, ballot.minimumAge, bornBy(ballot.minimumAge, opening), ...criterion.values],
+     SELECT ?, "id", ${unitOf(ballot)}, COALESCE("residenceAreaId", "homeAreaId", ?) ${accounts.sql}`,
+    [ballot.id, ballot.areaId, ...accounts.values],
   );
+}
+
+/** What has one vote, as a column of the accounts. */
+const unitOf = ({ unit }: { unit: string }) =>
+  unit === 'household' ? 'COALESCE("householdKey", "id")' : '"id"';
+
+/** The accounts that may vote: open, old enough, and by the criterion. */
+function accountsThat({ minimumAge }: BallotToOpen, opening: Opening, criterion: Criterion): Criterion {
+  return {
+    sql: `FROM "Person" WHERE "suspendedAt" IS NULL AND (? = 0 OR "birthYear" <= ?) AND ${criterion.sql}`,
+    values: [minimumAge, bornBy(minimumAge, opening), ...criterion.values],
+  };
+}
+
+const addressesAtOnce = 500;
+
+/**
+ * How many votes the accounts of now would have if they were frozen for a ballot by its residents, organisations or list:
+ * of a list that is still being written its addresses are given. A roll has no accounts to count.
+ */
+export async function votesOfAccounts(
+  ctx: ReadContext,
+  ballot: BallotToOpen,
+  { opening, listed }: { opening: Opening; listed: readonly string[] },
+): Promise<number> {
+  if (ballot.electorateKind !== 'list') {
+    const accounts = accountsThat(ballot, opening, criterionOf(ballot));
+    const [row] = await ctx.database.sql.all<{ votes: number }>(
+      `SELECT COUNT(DISTINCT ${unitOf(ballot)}) AS "votes" ${accounts.sql}`,
+      accounts.values,
+    );
+    return Number(row?.votes ?? 0);
+  }
+  const units = new Set<string>();
+  for (let at = 0; at < listed.length; at += addressesAtOnce) {
+    const some = listed.slice(at, at + addressesAtOnce);
+    const named = `"emailConfirmedAt" IS NOT NULL AND LOWER("email") IN (${some.map(() => '?').join(', ')})`;
+    const accounts = accountsThat(ballot, opening, { sql: named, values: some });
+    const rows = await ctx.database.sql.all<{ unit: string }>(
+      `SELECT ${unitOf(ballot)} AS "unit" ${accounts.sql}`,
+      accounts.values,
+    );
+    for (const { unit } of rows) units.add(unit);
+  }
+  return units.size;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mostEntrusted } from '../entrusting/rules';
 import { budgetPapersSchema } from './budget-papers';
+import { meetingSchema } from './meeting';
 import { budgetRules, completions, tieRules } from '../vocabulary';
 
 /**
@@ -29,6 +30,8 @@ export const ballotTermsSchema = z.object({
     .default(null),
   /** For how many others one person may vote; 0 where votes cannot be entrusted. */
   entrusted: z.number().int().min(0).max(mostEntrusted).default(0),
+  /** Of a statutory record: null in ballots from before it was asked. */
+  meeting: meetingSchema.nullable().default(null),
   /** Read from a .pb file: nobody voted here. */
   imported: z.boolean().default(false),
 });

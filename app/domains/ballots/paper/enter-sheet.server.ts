@@ -3,18 +3,20 @@ import { inTransaction } from '../../in-transaction.server';
 import { DomainError, ensure } from '../../domain-error';
 import { appendEvent } from '../../ledger/index.server';
 import { ballotEvents } from '../events';
-import { handedOutMark, readAgain, sheetText } from './paper-sheet';
+import { ensureReadRight, handedOutMark, readAgain, sheetText, spoiltPaper } from './paper-sheet';
 import { mayEnterSheets } from '../policy';
 import type { BallotRules, Choice } from '../rules/kinds';
 
 export interface SheetEntry {
   number: number;
-  choice: Choice;
+  /** What stands on it; null where its reader says that it is invalid. */
+  choice: Choice | null;
 }
 
 /**
  * One person's reading of a sheet of paper. Answers whether the sheet is settled by it. Throws `forbidden`
- * where sheets are not entered now, `conflict` where the sheet is settled already.
+ * where sheets are not entered now, `conflict` where the sheet is settled already, `invalid` at the field where the rules
+ * do not allow what was typed and nobody has said that the sheet is spoilt.
  */
 export async function enterSheet(
   ctx: Context,
@@ -26,10 +28,11 @@ export async function enterSheet(
     const ballot = await lockForSheets(ctx, ballotId);
     const key = { ballotId_number: { ballotId, number: entry.number } };
     const before = await ctx.prisma.paperSheet.findUnique({ where: key });
-    const text = sheetText(JSON.parse(ballot.rules ?? '{}') as BallotRules, entry.choice);
-    const sheet = readAgain(before, reader, text);
+    const rules = JSON.parse(ballot.rules ?? '{}') as BallotRules;
+    const sheet = readAgain(before, reader, sheetText(rules, entry.choice ?? spoiltPaper));
     if (!sheet)
       throw new DomainError('conflict', { field: 'number', reason: 'ballots.sheet-settled-already' });
+    if (entry.choice !== null) ensureReadRight(rules, entry.choice);
     const data = { ...sheet, updatedAt: ctx.clock.now() };
     await ctx.prisma.paperSheet.upsert({
       where: key,

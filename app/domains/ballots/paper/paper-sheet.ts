@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { inPublishedOrder } from '../casting/read-budget-paper';
 import type { BallotRules, Choice } from '../rules/kinds';
+import { fieldOfFault } from '../casting/field-of-fault';
+import { DomainError } from '../../domain-error';
 import { validateChoice } from '../rules/validate-choice';
+import type { ChoiceFault } from '../rules/validate-choice';
 import { numberField } from '~/lib/number-field';
 
 /** In place of a choice: the voter has taken a sheet of paper, and has no second vote. */
@@ -26,6 +29,31 @@ export function sheetText(rules: BallotRules, choice: Choice): string {
   if (choice.kind !== 'budget') return JSON.stringify(inOrder(choice, rules.options));
   const ranked = rules.kind === 'budget' && rules.voteType === 'ranking';
   return JSON.stringify(inPublishedOrder(choice, rules.options, ranked));
+}
+
+/** What whoever reads a sheet is told of it; whoever votes is told to change the own paper. */
+const sheetReasons: Partial<Record<ChoiceFault, string>> = {
+  'points-over-total': 'ballots.sheet-points-over-total',
+  'points-too-many-each': 'ballots.sheet-points-too-many-each',
+  'points-not-whole': 'ballots.sheet-points-not-whole',
+  'rank-repeated': 'ballots.sheet-rank-repeated',
+  'score-out-of-range': 'ballots.sheet-score-out-of-range',
+  'too-many': 'ballots.sheet-too-many',
+  'too-expensive': 'ballots.sheet-too-expensive',
+};
+
+/**
+ * Throws `invalid` at the field where the rules do not allow what was typed: a slip of the hand would settle a good sheet
+ * as invalid. Whoever reads it corrects that, or says that the sheet is spoilt.
+ */
+export function ensureReadRight(rules: BallotRules, choice: Choice): void {
+  const verdict = validateChoice(rules, choice);
+  if (verdict.ok) return;
+  const { reason, option, params = {} } = verdict;
+  throw new DomainError('invalid', {
+    ...{ field: fieldOfFault(rules, option), params },
+    reason: sheetReasons[reason] ?? 'ballots.sheet-not-allowed',
+  });
 }
 
 function inOrder(choice: Exclude<Choice, { kind: 'budget' }>, options: string[]): Choice {

@@ -38,3 +38,15 @@ export async function votesOf(tx: Transaction, ballotId: string): Promise<number
   );
   return Number(row?.units ?? 0);
 }
+
+/** How many votes those have who stand on the roll now. */
+export async function votesOnRoll(
+  ctx: ReadContext,
+  { id, unit }: { id: string; unit: string },
+): Promise<number> {
+  const [row] = await ctx.database.sql.all<{ votes: number }>(
+    `SELECT COUNT(DISTINCT ${unitColumn(unit)}) AS "votes" FROM "RollLine" WHERE "ballotId" = ? AND "struckAt" IS NULL`,
+    [id],
+  );
+  return Number(row?.votes ?? 0);
+}

@@ -8,7 +8,8 @@ type PaperOf<Kind extends RulesKind> = Extract<Choice, { kind: Kind }>;
 
 /**
  * What every count begins with: sets papers aside that the rules do not allow, and looks at the quorum.
- * A paper set aside is counted as invalid and for nothing else.
+ * A paper set aside is counted as invalid and for nothing else. `decides`: something may win. Where no valid paper was
+ * cast nothing is accepted, elected or funded, whatever the rule and its quorum.
  */
 export function openCount<Rules extends BallotRules>(ballots: Choice[], rules: Rules) {
   const validate = choiceValidator(rules);
@@ -29,5 +30,5 @@ export function openCount<Rules extends BallotRules>(ballots: Choice[], rules: R
     const values = { papers: papers.length, electorate: rules.electorateSize, numerator, denominator };
     steps.push({ step: quorumReached ? 'quorum-reached' : 'quorum-missed', values });
   }
-  return { papers, common, steps };
+  return { papers, common, steps, decides: quorumReached && papers.length > 0 };
 }

@@ -49,7 +49,9 @@ function countedIn(result: TallyResult): Counted[] {
 
 /** The outcome as programs are given it; the steps of the count stand in the ballot's record. */
 export function resultOf(result: TallyResult): z.infer<typeof publishedResult> {
-  const { papers, invalid, electorateSize, turnout, quorumReached, winners } = result;
+  const { papers, invalid, electorateSize, turnout, quorumReached } = result;
+  // Older counts by votes funded what fits where nobody had voted.
+  const winners = papers === 0 ? [] : result.winners;
   // Not what the count alone selected: where the quorum was missed, nothing is accepted.
   const options = countedIn(result).map((one) => ({
     points: null,

@@ -11,7 +11,7 @@ export function tallyChoices(
   ballots: Choice[],
   rules: SingleChoiceRules | ApprovalRules,
 ): TallyOutcome<ChoiceResult> {
-  const { papers, common, steps } = openCount(ballots, rules);
+  const { papers, common, steps, decides } = openCount(ballots, rules);
   const lists = papers.map((paper) => chosenOptions(paper));
   const votes = new Map(rules.options.map((option) => [option, 0]));
   for (const option of lists.flat()) votes.set(option, (votes.get(option) ?? 0) + 1);
@@ -22,8 +22,7 @@ export function tallyChoices(
     electorate: rules.electorateSize,
   });
   const reaching = rules.options.filter(
-    (option) =>
-      common.quorumReached && reachesThreshold(votes.get(option) ?? 0, denominator, rules.threshold),
+    (option) => decides && reachesThreshold(votes.get(option) ?? 0, denominator, rules.threshold),
   );
   const { order, ties } = sortByScore(rules, reaching, (option) => votes.get(option) ?? 0);
   const winners = order.slice(0, seatsOf(rules));

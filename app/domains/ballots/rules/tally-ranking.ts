@@ -10,14 +10,14 @@ type RankingPaper = Extract<Choice, { kind: 'ranking' }>;
  * is stronger than the one back. Options that a paper does not rank stand equal, below all that it ranks.
  */
 export function tallyRanking(ballots: Choice[], rules: RankingRules): TallyOutcome<RankingResult> {
-  const { papers, common, steps } = openCount(ballots, rules);
+  const { papers, common, steps, decides } = openCount(ballots, rules);
   const pairwise = pairwisePreferences(papers, rules.options);
   const paths = strongestPaths(pairwise);
   const indexes = rules.options.map((_, index) => index);
   const beaten = (i: number) => indexes.filter((j) => at(paths, i, j) > at(paths, j, i)).length;
   const scores = new Map(rules.options.map((option, index) => [option, beaten(index)]));
   const { order, ties } = sortByScore(rules, rules.options, (option) => scores.get(option) ?? 0);
-  const winners = common.quorumReached && papers.length > 0 ? order.slice(0, rules.seats ?? 1) : [];
+  const winners = decides ? order.slice(0, rules.seats ?? 1) : [];
   for (const tie of ties) {
     steps.push({ step: 'tie-broken', values: { options: tie.options.join(', '), decidedBy: tie.decidedBy } });
   }

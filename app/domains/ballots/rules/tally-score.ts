@@ -5,7 +5,7 @@ import type { ScoreResult, TallyOutcome } from './outcome';
 
 /** Sums of scores; an option that a paper does not score gets the minimum, so that silence never helps. */
 export function tallyScore(ballots: Choice[], rules: ScoreRules): TallyOutcome<ScoreResult> {
-  const { papers, common, steps } = openCount(ballots, rules);
+  const { papers, common, steps, decides } = openCount(ballots, rules);
   const counted = rules.options.map((option) => {
     const counts: Record<number, number> = {};
     let sum = 0;
@@ -20,7 +20,7 @@ export function tallyScore(ballots: Choice[], rules: ScoreRules): TallyOutcome<S
   });
   const sums = new Map(counted.map(({ option, sum }) => [option, sum]));
   const { order, ties } = sortByScore(rules, rules.options, (option) => sums.get(option) ?? 0);
-  const winners = common.quorumReached && papers.length > 0 ? order.slice(0, rules.seats ?? 1) : [];
+  const winners = decides ? order.slice(0, rules.seats ?? 1) : [];
   for (const tie of ties) {
     steps.push({ step: 'tie-broken', values: { options: tie.options.join(', '), decidedBy: tie.decidedBy } });
   }

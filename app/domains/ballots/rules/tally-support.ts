@@ -8,7 +8,7 @@ import type { SupportOptionResult, SupportResult, TallyOutcome } from './outcome
  * Every option is accepted or not by itself; ties only decide the order in which winners are listed.
  */
 export function tallySupport(ballots: Choice[], rules: SupportRules): TallyOutcome<SupportResult> {
-  const { papers, common, steps } = openCount(ballots, rules);
+  const { papers, common, steps, decides } = openCount(ballots, rules);
   const answers = new Map(rules.options.map((option) => [option, { yes: 0, no: 0, abstain: 0 }]));
   for (const paper of papers) {
     for (const [option, counts] of answers) counts[answerOf(paper, option)] += 1;
@@ -20,7 +20,7 @@ export function tallySupport(ballots: Choice[], rules: SupportRules): TallyOutco
       abstentions: counts.abstain,
       electorate: rules.electorateSize,
     });
-    const accepted = common.quorumReached && reachesThreshold(counts.yes, denominator, rules.threshold);
+    const accepted = decides && reachesThreshold(counts.yes, denominator, rules.threshold);
     const share = { numerator: counts.yes, denominator };
     return { option, votes: counts.yes, answers: counts, share, base: rules.base, accepted };
   });

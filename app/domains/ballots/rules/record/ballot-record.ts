@@ -21,6 +21,15 @@ export interface RecordSubject {
   closesAt: string;
   /** Names of the options, by id. */
   labels: Record<string, string>;
+  /** Of the record of a statutory meeting. */
+  meeting?: RecordMeeting;
+}
+
+/** What such a record holds beside times and numbers. */
+export interface RecordMeeting {
+  kind: string;
+  convener: string;
+  place: string;
 }
 
 /** Of a ballot by a roll that staff keep: votes due (应到), taken part (实到), and lines added after it was frozen. */

@@ -122,6 +122,7 @@ export const recordSchema = z.object({
     opensAt: z.string(),
     closesAt: z.string(),
     labels: z.record(z.string(), z.string()),
+    meeting: z.object({ kind: z.string(), convener: z.string(), place: z.string() }).optional(),
   }),
   electorate: z.object({
     size: count,

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { budgetRules, ballotKinds, completions, importRules, percentageBases } from '../vocabulary';
+import type { BallotKind } from '../vocabulary';
+import type { BallotRules, BudgetRules, BudgetVoteType, Choice, Completion } from './kinds';
+import { resultOf } from './published-result';
+import { tally } from './tally';
+
+/** Rules under which as little as can be is asked of a winner. */
+const common = { options: ['a', 'b', 'c'], electorateSize: 40, quorum: null };
+const nothingAsked = { numerator: 0, denominator: 1, comparison: 'at-least' } as const;
+const accepting = percentageBases.map((base) => ({ ...common, threshold: nothingAsked, base }));
+
+const budget: BudgetRules = {
+  ...{ kind: 'budget', ...common, budget: '30', rule: 'greedy-votes', completion: 'none', maximum: null },
+  projects: common.options.map((id, at) => ({ id, cost: String(5 * at) })),
+  ...{ stopWhenExhaustive: false, tieCriteria: ['lexico'] },
+};
+const ways: BudgetVoteType[] = ['approval', 'points', 'ranking'];
+const allCompletions: Completion[] = [...completions, 'greedy-votes-per-cost'];
+const ruleNames = [...new Set([...budgetRules, ...importRules.filter((rule) => rule !== 'file')])];
+
+const budgets = ruleNames.flatMap((rule) =>
+  ways.flatMap((voteType) =>
+    (rule.startsWith('greedy') ? (['none'] as const) : allCompletions).flatMap((completion) =>
+      [false, true].map((ending): BudgetRules => ({
+        ...{ ...budget, rule, voteType, completion, stopWhenExhaustive: ending, stopAtFirstMisfit: ending },
+        ...(ending && { comparison: 'greedy-votes', minimumScore: '0' }),
+      })),
+    ),
+  ),
+);
+
+/** A kind that is added says here how little it may ask. */
+const rulesOfKinds: Record<BallotKind, BallotRules[]> = {
+  support: accepting.map((rules) => ({ kind: 'support', ...rules })),
+  'single-choice': accepting.map((rules) => ({ kind: 'single-choice', ...rules })),
+  approval: accepting.map((rules) => ({ kind: 'approval', ...rules, maximum: 3 })),
+  ranking: [{ kind: 'ranking', ...common, seats: 3 }],
+  score: [{ kind: 'score', ...common, minimum: -1, maximum: 5, seats: 3 }],
+  budget: budgets,
+};
+const nameOf = (rules: BallotRules) =>
+  rules.kind === 'budget'
+    ? `${rules.rule} of ${rules.voteType}, ${rules.completion}, ${String(rules.stopWhenExhaustive)}`
+    : rules.kind;
+const cases = ballotKinds
+  .flatMap((kind) => rulesOfKinds[kind])
+  .map((rules) => ({ name: nameOf(rules), rules }));
+
+const spoilt = { kind: 'spoilt' } as unknown as Choice;
+const seen = (value: unknown) => JSON.stringify(value);
+
+describe.each(cases)('where nobody has cast a valid paper: $name', ({ rules }) => {
+  it.each([
+    ['no paper', []],
+    ['spoilt papers alone', [spoilt, spoilt]],
+  ])('%s: nothing wins, and the explanation says of nothing that it did', (_, papers) => {
+    const { result, steps } = tally(papers, rules);
+    expect(result).toMatchObject({ papers: 0, invalid: papers.length, winners: [] });
+    expect(seen(result)).not.toMatch(/"(accepted|selected)":true/);
+    expect(steps.filter(({ step }) => /^(funded|option-accepted)/.test(step))).toEqual([]);
+    expect(resultOf(result).options.filter(({ accepted }) => accepted)).toEqual([]);
+    if (result.kind === 'budget') expect(result).toMatchObject({ cost: '0', rounds: [] });
+  });
+});
+
+it('what an older count funded where nobody voted is not given out as funded', () => {
+  const { result } = tally([], budget);
+  expect(resultOf({ ...result, winners: ['a'] }).winners).toEqual([]);
+});

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { closeNow, makeElectorate, openBallotOf, statutory, vote } from '../factories/ballots';
+import { openRoll, pick } from '../factories/rolls';
+import { testContext } from '../setup/context';
+import type { TestContext } from '../setup/context';
+import { ballotPage } from '~/domains/ballots/ballot-page.query.server';
+import { statutoryLines } from '~/http/answers/statutory-record.server';
+import { action } from '~/routes/ballots+/$id_.meeting';
+
+let test: TestContext;
+beforeAll(async () => {
+  test = await testContext();
+  await makeElectorate(test);
+});
+afterAll(() => test.dispose());
+
+/** What the record on the page of the ballot says, in the order of its lines. */
+async function recordOn(id: string): Promise<string[]> {
+  const visitor = test.as('visitor');
+  const { ballot } = await ballotPage(visitor, id);
+  return (statutoryLines(visitor, ballot)?.items ?? []).map(({ label, value }) => `${label}: ${value}`);
+}
+
+async function complete(who: string, id: string, fields: Record<string, string>) {
+  const request = new Request(`http://portal.test/ballots/${id}/meeting`, {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+  });
+  const context = { context: await test.asPerson(who), sessionToken: null, flash: null } as never;
+  const answer: unknown = await action({ request, params: { id }, context });
+  if (answer instanceof Response) return { status: answer.status, form: null };
+  const { data, init } = answer as {
+    data: { form: { values: Record<string, unknown>; errors: Record<string, string[]> } };
+    init: ResponseInit;
+  };
+  return { status: init.status, form: data.form };
+}
+
+it('the page holds what such a record needs, with due and present of the roll', async () => {
+  const ballot = await openRoll(test, statutory);
+  const before = await recordOn(ballot.id);
+  expect(before.filter((line) => !line.startsWith('时间'))).toEqual([
+    ...['会议类型: 居民会议', '召集人: 江汉社区居民委员会', '地点: 社区会议室'],
+    ...['应到: 4', '实到: 计票后公布'],
+  ]);
+  await closeNow(test);
+  expect((await recordOn(ballot.id)).at(-1)).toBe('实到: 0 / 4 票 · 0%');
+});
+
+it('what nobody wrote down of an older ballot says so, and other ballots have no such record', async () => {
+  const older = await openBallotOf(test, statutory);
+  await test.database.transaction((tx) =>
+    tx.prisma.ballot.update({ where: { id: older.id }, data: { terms: '{}' } }),
+  );
+  await vote(test, 'ann', older.id, pick(older, 0));
+  await closeNow(test);
+  const lines = await recordOn(older.id);
+  expect(lines.filter((line) => !line.startsWith('时间'))).toEqual([
+    ...['会议类型: 未记录', '召集人: 未记录', '地点: 未记录'],
+    ...['应到: 5 · 按有账号的选民计算，没有使用选民名册', '实到: 1 / 5 票 · 20%'],
+  ]);
+  expect(await recordOn((await openBallotOf(test)).id)).toEqual([]);
+});
+
+it('what is left empty is refused at its field, with what was typed; what is given is entered', async () => {
+  const { id } = await openBallotOf(test, statutory);
+  const typed = { meetingKind: 'owners', convener: ' ', meetingPlace: '小区门口' };
+  const refused = await complete('moderator', id, typed);
+  expect(refused).toMatchObject({ status: 400, form: { values: { meetingPlace: '小区门口' } } });
+  expect(Object.keys(refused.form?.errors ?? {})).toEqual(['convener']);
+  expect((await complete('moderator', id, { ...typed, convener: '业主委员会' })).status).toBe(302);
+  expect((await recordOn(id)).slice(0, 2)).toEqual(['会议类型: 业主大会会议', '召集人: 业主委员会']);
+  expect((await complete('ann', id, { ...typed, convener: '业主委员会' })).status).toBe(403);
+  await closeNow(test);
+  const late = await complete('moderator', id, { ...typed, convener: '别人' });
+  expect([late.status, Object.values(late.form?.errors ?? {}).flat()]).toEqual([403, ['投票已经结束。']]);
+});
