@@ -1,11 +1,17 @@
 import type { PersonContext } from '../../define-subject.server';
 import { areaNames } from '../../territory/index.server';
 import type { Ask, OwnMatter, Waiting } from '../../waiting';
-import { careContestLifecycle, careNeedLifecycle, givenBackFrom, unsettledStates } from '../lifecycle';
+import {
+  careContestLifecycle,
+  careNeedLifecycle,
+  givenBackFrom,
+  toVetStates,
+  unsettledStates,
+} from '../lifecycle';
 import { careAreas, mayAnswerContest, mayAnswerTask, officeAreas } from '../policy';
 import { taskFactColumns, taskFacts } from '../load-need.server';
 import { stateFor } from '../state-for';
-import { inAreas, needsLookedAfter, needsOf, readableTasks } from '../visibility';
+import { inAreas, needsLookedAfter, needsOf, readableTasks, readableVolunteers } from '../visibility';
 import { care } from '~/i18n/care';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { paths } from '~/paths';
@@ -51,7 +57,7 @@ async function forStaff(ctx: PersonContext): Promise<Waiting[]> {
   if (careAreas(ctx.actor).length === 0) return [];
   const { read } = ctx.database;
   const own = needsLookedAfter(ctx.actor);
-  const [needs, tasks] = await Promise.all([
+  const [needs, tasks, volunteers] = await Promise.all([
     read.careNeed.findMany({
       where: { AND: own, state: careNeedLifecycle.initial },
       orderBy: { id: 'asc' },
@@ -64,8 +70,20 @@ async function forStaff(ctx: PersonContext): Promise<Waiting[]> {
       take: most,
       select: { id: true, need: { select: { areaId: true } } },
     }),
+    read.careVolunteer.findMany({
+      where: {
+        AND: readableVolunteers(ctx.actor),
+        ...{ personId: { not: ctx.actor.personId }, state: { in: [...toVetStates] } },
+      },
+      orderBy: [{ offeredAt: 'asc' }, { id: 'asc' }],
+      take: most,
+      select: { id: true, areaId: true },
+    }),
   ]);
-  const areas = [...needs.map(({ areaId }) => areaId), ...tasks.map(({ need }) => need.areaId)];
+  const areas = [
+    ...[...needs, ...volunteers].map(({ areaId }) => areaId),
+    ...tasks.map(({ need }) => need.areaId),
+  ];
   const names = await areaNames(ctx, areas);
   const waiting = (ask: Ask, areaId: string, at: { id: string; to: string }) => ({
     ...{ ask, ...at, title: names[areaId] ?? '', until: null },
@@ -73,6 +91,7 @@ async function forStaff(ctx: PersonContext): Promise<Waiting[]> {
   return [
     ...needs.map(({ id, areaId }) => waiting('answer-care-need', areaId, { id, to: paths.careNeed(id) })),
     ...tasks.map(({ id, need }) => waiting('see-to-care-task', need.areaId, { id, to: paths.careTask(id) })),
+    ...volunteers.map(({ id, areaId }) => waiting('vet-care-volunteer', areaId, { id, to: paths.careDesk })),
   ];
 }
 
