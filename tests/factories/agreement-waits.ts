@@ -3,7 +3,8 @@ import { draftOf, signAs } from './agreements';
 import type { TestContext } from '../setup/context';
 import { draftAgreement } from '~/domains/agreements/drafting/draft-agreement.server';
 import { freezeAgreement } from '~/domains/agreements/signing/freeze-agreement.server';
-import type { PersonContext } from '~/domains/define-subject.server';
+import type { PersonActor } from '~/domains/actor';
+import type { Context } from '~/domains/context';
 import { waitingFor } from '~/domains/insights/mine.query.server';
 import { organisationDeskRows } from '~/domains/insights/organisation-desk.query.server';
 import { dayIn } from '~/lib/time/days';
@@ -18,7 +19,7 @@ export const twoClauses = '## 场地\n\n超市提供二楼，供老人上课用�
 /** Agreements of three parties, and what of them waits for whom: in 我的 of each person and at the desk of each party. */
 export function agreementWaits(test: TestContext) {
   const as = (organisation: string, person = `${organisation}-person`) =>
-    test.asPerson(person, organisation) as Promise<PersonContext>;
+    test.asPerson(person, organisation) as Promise<Context & { actor: PersonActor }>;
   const rowOf = (id: string) =>
     test.database.read.agreement.findUniqueOrThrow({
       where: { id },
@@ -49,11 +50,11 @@ export function agreementWaits(test: TestContext) {
     Object.values(await organisationDeskRows(await as(organisation, person))).flat();
 
   /** The desk shows what 我的 does, and that the person may do it. */
-  async function waits(id: string, also: readonly string[] = []): Promise<Waits> {
+  async function waits(id: string, of: readonly string[] = waitingParties): Promise<Waits> {
     const { obligations } = await rowOf(id);
     const ids = [id, ...obligations.map((one) => one.id)];
     const found: Waits = {};
-    for (const party of [...waitingParties, ...also]) {
+    for (const party of of) {
       const ctx = await as(party);
       const mine = (await waitingFor(ctx)).filter((one) => ids.includes(one.id)).map(({ ask }) => ask);
       const own = (await deskOf(party)).filter((row) => ids.includes(row.id) && row.isMine);

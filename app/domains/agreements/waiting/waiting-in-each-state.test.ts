@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.dispose());
 
-const waits = (id: string) => at.waits(id, ['outsider']);
+const waits = (id: string) => at.waits(id, [...waitingParties, 'outsider']);
 
 async function later(days: number): Promise<void> {
   test.clock.advance(days * day);
