@@ -34,8 +34,7 @@ async function merge(organisationId: string, intoId: string): Promise<void> {
   await mergeOrganisation(await test.asPerson('administrator'), { organisationId, intoId, reason });
   await runJobs(test);
 }
-const told = (id: string, type: string) =>
-  test.database.read.event.count({ where: { subjectId: id, type } });
+const told = (id: string, type: string) => test.database.read.event.count({ where: { subjectId: id, type } });
 
 describe('an agreement in force of which a party was merged', () => {
   it('is found and read by the one that goes on, which is asked for the amendment and begins it', async () => {
@@ -47,7 +46,10 @@ describe('an agreement in force of which a party was merged', () => {
     const left = ['ngo', 'community', 'heir'];
     await merge('shop', 'heir');
 
-    expect(await at.waits(id, [...left, 'outsider'])).toEqual({ heir: ['amend-after-merger'], community: ['answer-promise'] });
+    expect(await at.waits(id, [...left, 'outsider'])).toEqual({
+      heir: ['amend-after-merger'],
+      community: ['answer-promise'],
+    });
     const [row] = await at.deskOf('heir');
     expect(row).toMatchObject({ to: `/agreements/${id}#merged`, able: ['heir-person', 'shop-person'] });
     const listed = await agreementsOfOrganisation(test.as('visitor'), 'heir');
@@ -62,7 +64,10 @@ describe('an agreement in force of which a party was merged', () => {
     const page = await agreementPage(await at.as('heir'), id);
     expect(page).toMatchObject({ isParty: true, actAs: null });
     expect(page.may.continue).toEqual(['amendment', 'renewal']);
-    expect((await agreementPage(await test.asPerson('heir-person'), id)).actAs).toEqual({ id: 'heir', name: 'heir' });
+    expect((await agreementPage(await test.asPerson('heir-person'), id)).actAs).toEqual({
+      id: 'heir',
+      name: 'heir',
+    });
     expect((await agreementPage(await at.as('outsider'), id)).may.continue).toEqual([]);
     await expect(takeUpAgreement(await at.as('outsider'), id, 'amendment')).rejects.toMatchObject({
       reason: 'agreements.act-for-party',

@@ -57,7 +57,9 @@ const told = async (type: string) => {
 };
 const offerForHeir = async (verdict?: 'vet' | 'refuse' | 'end') => {
   await offerHelp(await as('volunteer'), { organisationId: 'heir', areaId: communityId });
-  const { id } = await test.database.read.careVolunteer.findFirstOrThrow({ where: { organisationId: 'heir' } });
+  const { id } = await test.database.read.careVolunteer.findFirstOrThrow({
+    where: { organisationId: 'heir' },
+  });
   if (verdict) await vetVolunteer(await as('grid'), { volunteerId: id, verdict });
 };
 
@@ -76,7 +78,8 @@ it('what a volunteer promised goes on; nothing new is asked before the staff has
   await expect(offerTask(await as('grid'), next, volunteerId)).rejects.toMatchObject({
     reason: 'care.not-vetted',
   });
-  const waits = async () => (await waitingFor(await as('grid'))).filter(({ ask }) => ask === 'vet-care-volunteer');
+  const waits = async () =>
+    (await waitingFor(await as('grid'))).filter(({ ask }) => ask === 'vet-care-volunteer');
   expect(await waits()).toMatchObject([{ id: volunteerId, to: '/care/desk' }]);
   const desk = await careDesk(await as('grid'));
   expect(desk.volunteers).toMatchObject([{ state: 'carried-over', organisation: 'heir' }]);
@@ -118,9 +121,12 @@ it.each([
   expect((await task(test, taskId)).state).toBe(kept);
 });
 
-it.each([undefined, 'end'] as const)('an offer for the other that does not stand (%s) makes way', async (verdict) => {
-  await acceptedTask(test);
-  await offerForHeir(verdict);
-  await merge();
-  expect(await volunteers()).toMatchObject([{ organisationId: 'heir', state: 'carried-over' }]);
-});
+it.each([undefined, 'end'] as const)(
+  'an offer for the other that does not stand (%s) makes way',
+  async (verdict) => {
+    await acceptedTask(test);
+    await offerForHeir(verdict);
+    await merge();
+    expect(await volunteers()).toMatchObject([{ organisationId: 'heir', state: 'carried-over' }]);
+  },
+);

@@ -57,8 +57,7 @@ export async function continueAgreement(
   });
   if (!old || !mayReadAgreement(actor, old).allowed) throw new DomainError('not-found');
   const heirs = await heirsOf(ctx, old);
-  const facts = { ...old, heirs: [...heirs.values()].map((heir) => heir.id) };
-  ensure(mayTakeUp(actor, facts, as));
+  ensure(mayTakeUp(actor, { ...old, heirs: [...heirs.values()].map((heir) => heir.id) }, as));
   if (actor.kind !== 'person' || !actor.actingFor) throw new DomainError('signed-out');
   const { title, areaId, proposalId, body, bodyHtml, template, signingOrder, signDays } = old;
   const partyIds = new Set(

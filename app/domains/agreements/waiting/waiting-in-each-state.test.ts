@@ -12,7 +12,12 @@ import { setDraftingRights } from '../drafting/set-drafting-rights.server';
 import { takeUpAgreement } from '../drafting/take-up-agreement.server';
 import { agreementLifecycle, obligationLifecycle } from '../lifecycle';
 import { assentToStep } from '../living/assent-to-step.server';
-import { acceptObligation, noteBreach, refuseObligation, reportObligation } from '../living/obligations.server';
+import {
+  acceptObligation,
+  noteBreach,
+  refuseObligation,
+  reportObligation,
+} from '../living/obligations.server';
 import { watchAgreements } from '../living/watch-agreements.server';
 import { freezeAgreement } from '../signing/freeze-agreement.server';
 import { declineAgreement, withdrawAgreement } from '../signing/undo-freezing.server';
@@ -175,27 +180,33 @@ describe('what waits in the life of an agreement', () => {
     expect(await waits(id)).toEqual({ ngo: ['send-to-sign'] });
   });
 
-  it.each(['thaw', 'void', 'end'] as const)('of what one party asks all for (%s) waits for the others', async (what) => {
-    const isThaw = what === 'thaw';
-    const id = isThaw ? await inState.frozen.make() : (await at.inForce(200)).id;
-    const contentHash = (await at.rowOf(id)).contentHash ?? '';
-    if (isThaw) await signAs(await at.as('ngo'), { id, contentHash });
-    await assentToStep(await at.as('shop'), id, { what, reason });
-    const signing = isThaw ? ['sign'] : [];
-    expect(await waits(id)).toEqual({
-      ...{ ngo: [`agree-to-${what}`], community: [`agree-to-${what}`, ...signing] },
-      ...(isThaw ? { shop: signing } : {}),
-    });
-  });
+  it.each(['thaw', 'void', 'end'] as const)(
+    'of what one party asks all for (%s) waits for the others',
+    async (what) => {
+      const isThaw = what === 'thaw';
+      const id = isThaw ? await inState.frozen.make() : (await at.inForce(200)).id;
+      const contentHash = (await at.rowOf(id)).contentHash ?? '';
+      if (isThaw) await signAs(await at.as('ngo'), { id, contentHash });
+      await assentToStep(await at.as('shop'), id, { what, reason });
+      const signing = isThaw ? ['sign'] : [];
+      expect(await waits(id)).toEqual({
+        ...{ ngo: [`agree-to-${what}`], community: [`agree-to-${what}`, ...signing] },
+        ...(isThaw ? { shop: signing } : {}),
+      });
+    },
+  );
 
-  it.each(obligationLifecycle.states)('is seen of a promise that is %s by whoever has to act', async (state) => {
-    const { make, waitsFor } = promiseInState[state];
-    const { id, obligationId } = await at.inForce(10);
-    await make(obligationId);
-    const [promise] = (await at.rowOf(id)).obligations;
-    expect(promise?.state).toBe(state);
-    expect(await waits(id)).toEqual(waitsFor);
-  });
+  it.each(obligationLifecycle.states)(
+    'is seen of a promise that is %s by whoever has to act',
+    async (state) => {
+      const { make, waitsFor } = promiseInState[state];
+      const { id, obligationId } = await at.inForce(10);
+      await make(obligationId);
+      const [promise] = (await at.rowOf(id)).obligations;
+      expect(promise?.state).toBe(state);
+      expect(await waits(id)).toEqual(waitsFor);
+    },
+  );
 
   it('of a promise waits from two weeks before its day; over it, for the other side, too; and once it is sent back', async () => {
     const { id, obligationId } = await at.inForce(30);

@@ -61,7 +61,11 @@ describe('who of an organisation sees what waits for it', () => {
     await join('shop', 'onlooker', 'member');
     const id = await at.draft();
     await freezeAgreement(await at.as('ngo'), id);
-    expect([await mine('shop-person'), await mine('onlooker'), await mine('owner')]).toEqual([['sign'], [], []]);
+    expect([await mine('shop-person'), await mine('onlooker'), await mine('owner')]).toEqual([
+      ['sign'],
+      [],
+      [],
+    ]);
     expect(await at.deskOf('shop', 'onlooker')).toEqual([]);
   });
 

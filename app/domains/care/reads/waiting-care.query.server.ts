@@ -52,7 +52,19 @@ async function toDo(ctx: PersonContext): Promise<Waiting[]> {
   });
 }
 
-/** What nobody but the staff of the place can do: new entries, and contacts that failed. */
+/** Who offers to help, or did for an organisation that was merged since: somebody else of the staff vets them. */
+const toVet = ({ database, actor }: PersonContext) =>
+  database.read.careVolunteer.findMany({
+    where: {
+      AND: readableVolunteers(actor),
+      ...{ personId: { not: actor.personId }, state: { in: [...toVetStates] } },
+    },
+    orderBy: [{ offeredAt: 'asc' }, { id: 'asc' }],
+    take: most,
+    select: { id: true, areaId: true },
+  });
+
+/** What nobody but the staff of the place can do: new entries, contacts that failed, and volunteers to vet. */
 async function forStaff(ctx: PersonContext): Promise<Waiting[]> {
   if (careAreas(ctx.actor).length === 0) return [];
   const { read } = ctx.database;
@@ -70,15 +82,7 @@ async function forStaff(ctx: PersonContext): Promise<Waiting[]> {
       take: most,
       select: { id: true, need: { select: { areaId: true } } },
     }),
-    read.careVolunteer.findMany({
-      where: {
-        AND: readableVolunteers(ctx.actor),
-        ...{ personId: { not: ctx.actor.personId }, state: { in: [...toVetStates] } },
-      },
-      orderBy: [{ offeredAt: 'asc' }, { id: 'asc' }],
-      take: most,
-      select: { id: true, areaId: true },
-    }),
+    toVet(ctx),
   ]);
   const areas = [
     ...[...needs, ...volunteers].map(({ areaId }) => areaId),
