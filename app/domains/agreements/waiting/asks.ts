@@ -24,7 +24,7 @@ export const promiseDays = 14;
 const afterEndDays = 90;
 const longestWords = 60;
 
-export interface WaitingNote {
+interface WaitingNote {
   clause: number;
   version: number;
   quoted: string;

@@ -3,7 +3,7 @@ import { commentsSince } from '../../deliberation/index.server';
 import { lettersSince } from './waiting-agreements.server';
 import type { ReadDraft } from './waiting-agreements.server';
 
-export interface Letter {
+interface Letter {
   agreementId: string;
   title: string;
   /** Whose turn it is to answer. */

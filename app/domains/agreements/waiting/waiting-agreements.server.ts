@@ -12,7 +12,7 @@ const day = 24 * 3600_000;
 /** Of each sort so many at most: the others come up when these are done. */
 const mostRead = 60;
 /** Letters that nobody has answered for so long wait no more. */
-export const lettersDays = 30;
+const lettersDays = 30;
 
 const whole = {
   parties: { orderBy: { position: 'asc' } },
@@ -108,7 +108,7 @@ async function beingAmended(ctx: ReadContext, ids: readonly string[]): Promise<S
   return new Set(rows.flatMap(({ continuesId }) => continuesId ?? []));
 }
 
-export interface ReadForWaiting {
+interface ReadForWaiting {
   agreements: WaitingAgreement[];
   drafts: ReadDraft[];
 }
