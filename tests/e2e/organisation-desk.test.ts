@@ -20,7 +20,7 @@ const visits: (Visit & { name: string })[] = [
   { name: 'at 1280 px in English, without JavaScript', width: 1280, scripts: false, locale: 'en' },
 ];
 const draftTitle = '社区智能手机课堂共建协议';
-const newName = '荆楚便民超市有限公司';
+const newName = '荆楚超市连锁公司';
 
 describe.each(visits)('what waits for an organisation $name', (how) => {
   let portal: Portal;
@@ -57,14 +57,14 @@ describe.each(visits)('what waits for an organisation $name', (how) => {
     const draft = await agreementIn('draft');
     const committee = await walkers.person('committee');
     await committee.go(`/account/act-for?for=org-bianhe&next=${draft}`);
-    await actFor(committee, '便河社区');
+    await actFor(committee, '便河社区居民委员会');
     await committee.unfold(words.agreementDrafting('rights-set'));
     await committee.fill({ 'right.org-chaoshi': 'propose' });
     await committee.press(words.agreementDrafting('rights-save'));
     await committee.leave();
     const merchant = await walkers.person('merchant');
     await merchant.go(`/account/act-for?for=org-chaoshi&next=${draft}/edit`);
-    await actFor(merchant, '荆楚便民超市');
+    await actFor(merchant, '荆楚便民超市有限公司');
     await merchant.fill({ title: '社区智能手机课堂三方共建协议', why: '写明是三方' });
     await merchant.press(t('form.submit'));
     await merchant.unfold(t('note'));

@@ -44,24 +44,24 @@ function NextStep(props: MergedPartiesProps) {
   // Two registrations of one organisation had an agreement with each other.
   const isAlone = left.size < 2;
   return (
-    <div id="merged">
-      <Notice kind="warning" title={t('title')}>
-        {merged.map(({ id, name, successor }) => (
-          <p key={id}>
-            {t(successor.id === actingFor ? 'ours' : 'theirs', { name, successor: successor.name })}{' '}
-            <Link to={paths.organisation(successor.id)}>{t('open', { name: successor.name })}</Link>
-          </p>
-        ))}
-        {isAlone ? (
-          <p>{t('alone')}</p>
-        ) : (
-          <>
-            <p>{t('next')}</p>
-            <Amending {...props} />
-          </>
-        )}
-      </Notice>
-    </div>
+    <Notice id="merged" kind="warning" title={t('title')}>
+      {merged.map(({ id, name, successor }) => (
+        <p key={id}>
+          {name === successor.name
+            ? t(successor.id === actingFor ? 'ours-same-name' : 'theirs-same-name', { name })
+            : t(successor.id === actingFor ? 'ours' : 'theirs', { name, successor: successor.name })}{' '}
+          <Link to={paths.organisation(successor.id)}>{t('open', { name: successor.name })}</Link>
+        </p>
+      ))}
+      {isAlone ? (
+        <p>{t('alone')}</p>
+      ) : (
+        <>
+          <p>{t('next')}</p>
+          <Amending {...props} />
+        </>
+      )}
+    </Notice>
   );
 }
 
