@@ -51,6 +51,7 @@ describe.each(visits)('what waits for an organisation $name', (how) => {
   async function actFor(walker: Walker, name: string): Promise<void> {
     await walker.sees(words.identity('act-for.wanted', { name }));
     await walker.press(words.identity('act-for.submit'));
+    await walker.page.waitForURL((url) => url.pathname !== '/account/act-for');
   }
 
   it('a change proposed for a draft is found at the desk, and answered from there', async () => {
