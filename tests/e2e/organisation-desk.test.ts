@@ -86,6 +86,9 @@ describe.each(visits)('what waits for an organisation $name', (how) => {
     await actFor(coordinator, '江豚志愿服务中心');
     expect(coordinator.path()).toBe(draft);
     await look(coordinator, 'draft');
+    // Proposed words are read without the signs of Markdown.
+    const proposed = coordinator.page.locator('.clause-notes ins');
+    expect(await proposed.allInnerTexts()).toEqual([expect.stringMatching(/^费用/)]);
     await coordinator.press(t('note-accept'));
     await coordinator.go('/mine');
     await look(coordinator, 'mine');
