@@ -13,17 +13,33 @@ export const asks = [
   'answer-care-task',
   'answer-care-need',
   'see-to-care-task',
+  'vet-care-volunteer',
   'do-care-task',
   'answer-care-contest',
   'take-seat',
   'come',
   'sign',
+  'find-signatory',
+  'agree-to-thaw',
+  'agree-to-void',
+  'agree-to-end',
+  'answer-change',
   'answer-promise',
+  'keep-promise',
+  'see-to-overdue',
+  'pay-promise',
+  'settle-promise',
+  'amend-after-merger',
+  'take-back-change',
+  'leave-draft',
+  'answer-words',
+  'send-to-sign',
   'answer-objection',
   'confirm-hours',
   'answer-lot',
   'answer-invitation',
   'approve-minutes',
+  'answer-message',
 ] as const;
 export type Ask = (typeof asks)[number];
 
@@ -38,6 +54,19 @@ export interface Waiting {
   to: string;
   /** Until when, or when it is; null where no day is set. */
   until: Date | null;
+}
+
+/** What waits for an organisation, and who of it can do it. */
+export interface WaitingForUs extends Waiting {
+  organisation: { id: string; name: string };
+  /** The persons who may do it, by the names that members know. */
+  able: string[];
+  /** The reader is one of them. */
+  isMine: boolean;
+  /** Its day has gone by. */
+  isOver: boolean;
+  /** Since when it waits, where that is told: what has no last day. */
+  since: Date | null;
 }
 
 /** What a person asked for or began, with what became of it. */

@@ -70,6 +70,9 @@ export function ClauseNotes(props: ClauseNotesProps) {
   );
 }
 
+/** Headings as they are read, without the signs by which they are written. */
+const withoutMarks = (source: string): string => source.replace(/^#{1,6}[ \t]+/gmu, '');
+
 interface NoteProps {
   note: ClauseNote;
   organisations: Record<string, { name: string }>;
@@ -91,7 +94,7 @@ function Note({ note, organisations, writesFor, state }: NoteProps) {
       {note.proposed !== null && (
         <p className="pre-line">
           {t('note-change')}
-          <ins>{note.proposed}</ins>
+          <ins>{withoutMarks(note.proposed)}</ins>
         </p>
       )}
       {note.answer && <p className="pre-line">{`${t('reply')}${colon}${note.answer}`}</p>}

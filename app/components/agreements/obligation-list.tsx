@@ -59,7 +59,7 @@ export function ObligationList({ agreement, organisations, acts }: ObligationLis
       )}
       <ol className="obligations">
         {obligations.map((obligation) => (
-          <li key={obligation.id}>
+          <li key={obligation.id} id={`obligation-${obligation.id}`}>
             <strong>{organisations[obligation.organisationId]?.name}</strong> {obligation.text}
             <Terms obligation={obligation} organisations={organisations} />
             {isLive && <Standing obligation={obligation} />}

@@ -32,7 +32,9 @@ export function WaysOut(props: WaysOutProps) {
   const t = useText(agreements);
   return (
     <>
-      <WaitingAssents {...props} />
+      <div id="acts">
+        <WaitingAssents {...props} />
+      </div>
       <div className="form-actions">
         <DraftActs {...props} />
         {may.thaw && (

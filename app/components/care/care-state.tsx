@@ -8,7 +8,7 @@ const tones: Record<string, Tone> = {
   ...{ asked: 'warning', stated: 'info', accepted: 'progress', active: 'success', declined: 'danger' },
   ...{ planned: 'warning', offered: 'info', done: 'success' },
   ...{ 'not-met': 'warning', 'follow-up': 'warning', missed: 'danger', 'seen-to': 'neutral' },
-  ...{ open: 'info', granted: 'success', refused: 'danger', vetted: 'success' },
+  ...{ open: 'info', granted: 'success', refused: 'danger', vetted: 'success', 'carried-over': 'warning' },
 };
 
 interface StateOf {

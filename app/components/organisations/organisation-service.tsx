@@ -54,12 +54,13 @@ export interface OrganisationServiceProps {
 /** What officials of its area do with an organisation as a whole. */
 export function OrganisationService({ organisation, may, state }: OrganisationServiceProps) {
   const { id, name } = organisation;
+  if (!may.mayReactivate && !may.mayMerge && !may.mayDeactivate) return null;
   return (
-    <>
+    <div className="form-actions">
       {may.mayReactivate && <ReactivateOrganisation name={name} state={state} />}
       {may.mayMerge && <MergeOrganisation id={id} />}
       {may.mayDeactivate && <DeactivateOrganisation name={name} state={state} />}
-    </>
+    </div>
   );
 }
 

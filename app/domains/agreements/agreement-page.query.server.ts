@@ -1,3 +1,4 @@
+import { hasMandate } from '../actor';
 import type { ReadContext } from '../context';
 import { revisionOf } from '../shown-fields.server';
 import { filesAttachedTo, filesAttachedToMany } from '../files/index.server';
@@ -33,6 +34,7 @@ import {
   mayReportObligation,
   mayWriteOff,
 } from './living/obligation-policy';
+import { withHeirs } from './living/heirs.query.server';
 import { amountOwedBy } from './rules/amount-owed';
 import { clausesOf } from './rules/clauses';
 import { fitsItsSignatures } from './signing/signed-content';
@@ -68,7 +70,7 @@ export async function agreementPage(ctx: ReadContext, agreementId: string) {
     away.map(({ id }) => id),
   );
   const own = ownParty(ctx.actor, agreement);
-  const isParty = belongsToParty(ctx.actor, agreement);
+  const isParty = belongsToParty(ctx.actor, withHeirs(agreement, merged));
   return {
     revision: isParty ? revisionOf(await draftFields(ctx, agreement)) : '',
     agreement: await shownAgreement(ctx, agreement, { isParty, inService }),
@@ -82,8 +84,24 @@ export async function agreementPage(ctx: ReadContext, agreementId: string) {
     isParty,
     signing: isParty ? await signingStanding(ctx, agreement) : null,
     drafting: isParty && agreement.state === 'draft' ? draftingRightsOf(ctx.actor, agreement) : null,
-    may: maysOf(ctx, agreement),
+    may: maysOf(ctx, { ...agreement, heirs: [...merged.values()].map(({ id }) => id) }),
+    actAs: isParty ? couldActFor(ctx, withHeirs(agreement, merged)) : null,
   };
+}
+
+/** Of the parties, and those that go on for them, one for which the reader could act, and does not. */
+function couldActFor(
+  { actor }: ReadContext,
+  { parties }: { parties: readonly { organisationId: string }[] },
+) {
+  if (actor.kind !== 'person') return null;
+  const own = actor.memberships.filter(
+    (member) =>
+      hasMandate(member) && parties.some(({ organisationId }) => organisationId === member.organisationId),
+  );
+  const acts = own.some(({ organisationId }) => organisationId === actor.actingFor?.organisationId);
+  const [first] = own;
+  return acts || !first ? null : { id: first.organisationId, name: first.name };
 }
 
 async function partiesOf(ctx: ReadContext, agreement: HeldAgreement) {
@@ -185,7 +203,7 @@ async function shownObligations(
   });
 }
 
-function maysOf(ctx: ReadContext, agreement: HeldAgreement) {
+function maysOf(ctx: ReadContext, agreement: HeldAgreement & { heirs: readonly string[] }) {
   const { actor } = ctx;
   return {
     edit: mayEditAgreement(actor, agreement),

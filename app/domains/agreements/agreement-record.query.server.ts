@@ -1,5 +1,6 @@
 import type { ReadContext } from '../context';
-import { mayReadAgreement, belongsToParty } from './policy';
+import { readsAsParty } from './living/heirs.query.server';
+import { mayReadAgreement } from './policy';
 import { DomainError } from '../domain-error';
 import { reasonText } from '~/i18n/reason-text';
 
@@ -34,7 +35,7 @@ export async function agreementRecord(
   const readable = after.filter((row) => mayReadAgreement(ctx.actor, row).allowed);
   return {
     ...{ assents, documents, before },
-    after: readable.map(({ id, title, continuesAs }) => ({ id, title, continuesAs })),
+    after: readable.map(({ id, title, continuesAs, state }) => ({ id, title, continuesAs, state })),
   };
 }
 
@@ -68,7 +69,7 @@ export async function openDocument(
   // What was frozen last is public as the page is. A version that was taken back, and the record of who opened and read
   // the text when and by which program, are among the parties.
   const isPublic = row && row.kind === 'agreement' && row.version === row.agreement.version;
-  const isPresent = row && (isPublic || belongsToParty(ctx.actor, row.agreement));
+  const isPresent = row && (isPublic || (await readsAsParty(ctx, row.agreement)));
   const isThere = row && may && isPresent && row.contentHash !== '';
   const stream = isThere ? await ctx.files.open(row.contentHash) : null;
   if (!row || !stream) throw new DomainError('not-found');

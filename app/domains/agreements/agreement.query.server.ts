@@ -1,6 +1,7 @@
 import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
-import { belongsToParty, mayReadAgreement } from './policy';
+import { mayReadAgreement } from './policy';
+import { readsAsParty } from './living/heirs.query.server';
 import { readableAgreements } from './visibility';
 import { fitsItsSignatures, signedText } from './signing/signed-content';
 import type { FrozenAgreement } from './signing/signed-content';
@@ -76,5 +77,5 @@ export async function ensureSeesEvidence(ctx: ReadContext, obligationId: string)
     where: { id: obligationId },
     select: { agreement: { select: { parties: { select: { organisationId: true } } } } },
   });
-  if (!row || !belongsToParty(ctx.actor, row.agreement)) throw new DomainError('not-found');
+  if (!row || !(await readsAsParty(ctx, row.agreement))) throw new DomainError('not-found');
 }

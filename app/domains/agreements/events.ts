@@ -89,6 +89,7 @@ export const agreementEvents = defineEvents(fields, {
     says: ['proposalId', 'organisation', 'by'],
     keeps: ['partyIds'],
   },
+  'agreement.party-merged': { ...open, says: ['proposalId', 'organisation', 'by'], keeps: ['partyIds'] },
   'agreement.frozen': { ...open, says: ['proposalId', 'version'], keeps: ['partyIds'] },
   'agreement.thawed': { ...open, says: ['proposalId'], keeps: ['partyIds'] },
   'agreement.returned': { ...open, says: ['proposalId', 'organisation'], keeps: ['partyIds'] },

@@ -157,15 +157,23 @@ export function mayGiveNotice(
 export const continuations = ['retaken', 'amendment', 'renewal'] as const;
 export type Continuation = (typeof continuations)[number];
 
-/** A party makes a new draft of it: of what has ended anew, of what is in force as an amendment or a renewal. */
-export function mayTakeUp(actor: Actor, agreement: AgreementFacts, as: Continuation): Decision {
+/**
+ * A party, or the organisation that goes on in the place of one that was merged, makes a new draft of it: of what has
+ * ended anew, of what is in force as an amendment or a renewal.
+ */
+export function mayTakeUp(
+  actor: Actor,
+  agreement: AgreementFacts & { heirs?: readonly string[] },
+  as: Continuation,
+): Decision {
   const over = (finalStates(agreementLifecycle) as string[]).includes(agreement.state);
   const fits =
     as === 'retaken'
       ? over
       : agreement.state === 'in-force' || (as === 'renewal' && agreement.state === 'ended');
   if (!fits) return deny(as === 'retaken' ? 'agreements.not-over' : 'agreements.not-in-force');
-  return ownParty(actor, agreement) ? allow : deny('agreements.act-for-party');
+  const isHeir = agreement.heirs?.some((id) => acts(actor, id)) === true;
+  return isHeir || ownParty(actor, agreement) ? allow : deny('agreements.act-for-party');
 }
 
 /** Whoever represents a party whose turn it is, acting for it; always as a person with a mandate. */

@@ -5,10 +5,10 @@ import { agreementsOfProposal, ensureSeesEvidence } from './agreement.query.serv
 import { agreementsOfOrganisation } from './agreements-of-organisation.query.server';
 import { heldInAgreements } from './held.server';
 import { mayReadAgreement } from './policy';
-import { waitingReports, waitingSignatures } from './signing/waiting-signatures.query.server';
 import { agreements } from './subject';
 import { takenUpObligations } from './taken-up-obligation.server';
 import { readableAgreements } from './visibility';
+import { waitingAgreements } from './waiting/waiting-for-us.query.server';
 import { documentJob } from './documents/document-job.server';
 import { makeDocument } from './documents/make-document.server';
 import { followMerged } from './living/follow-merged.server';
@@ -66,5 +66,5 @@ export const agreementsServer: SubjectServer = {
   takenUp: { obligation: takenUpObligations },
   held: heldInAgreements,
   published: [publishedAgreements],
-  waits: async (ctx) => (await Promise.all([waitingSignatures(ctx), waitingReports(ctx)])).flat(),
+  waits: waitingAgreements,
 };

@@ -43,6 +43,8 @@ export const careEvents = defineEvents(
     'care-task.objection-answered': concerned,
     'care-volunteer.offered': forStaff,
     'care-volunteer.vetted': concerned,
+    'care-volunteer.carried-over': concerned,
+    'care-volunteer.to-vet': forStaff,
     'care-volunteer.refused': concerned,
     'care-volunteer.ended': concerned,
   },

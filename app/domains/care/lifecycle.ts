@@ -106,19 +106,39 @@ export const careContestLifecycle = defineLifecycle({
   ],
 });
 
-/** Who offers to visit or call; who was refused may come back with what was wanting. */
+/**
+ * Who offers to visit or call; who was refused may come back with what was wanting. Whose organisation was merged into
+ * another does what they have promised, and is asked for nothing new before the staff has vetted them for the other.
+ */
 export const careVolunteerLifecycle = defineLifecycle({
   initial: 'offered',
-  states: ['offered', 'vetted', 'refused', 'ended'],
+  states: ['offered', 'vetted', 'carried-over', 'refused', 'ended'],
   transitions: [
-    { from: ['offered', 'refused'], event: 'vet', to: 'vetted', by: ['staff'] },
-    { from: ['offered'], event: 'refuse', to: 'refused', by: ['staff'] },
-    { from: ['offered', 'vetted'], event: 'end', to: 'ended', by: ['the volunteer', 'staff'] },
+    { from: ['offered', 'carried-over', 'refused'], event: 'vet', to: 'vetted', by: ['staff'] },
+    {
+      from: ['vetted'],
+      event: 'carry-over',
+      to: 'carried-over',
+      by: ['system'],
+      requires: ['the organisation was merged into another'],
+    },
+    { from: ['offered', 'carried-over'], event: 'refuse', to: 'refused', by: ['staff'] },
+    {
+      from: ['offered', 'vetted', 'carried-over'],
+      event: 'end',
+      to: 'ended',
+      by: ['the volunteer', 'staff', 'system'],
+    },
     { from: ['refused', 'ended'], event: 'offer-again', to: 'offered', by: ['the volunteer'] },
   ],
 });
 
 export const offeringStates = stepOf(careVolunteerLifecycle, 'end').from;
 const offering = new Set<string>(offeringStates);
+/** Waits for the staff to vet them. */
+export const toVetStates = stepOf(careVolunteerLifecycle, 'refuse').from;
+const toVet = new Set<string>(toVetStates);
+export const isToVet = (state: string): boolean => toVet.has(state);
+
 /** The offer waits for an answer, or stands. */
 export const isOffering = (state: string): boolean => offering.has(state);

@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import type { SubjectServer, Titled } from '../define-subject.server';
 import { followClosedArea } from './follow-closed-area.server';
+import { followMerged } from './follow-merged.server';
 import { heldInCare } from './held.server';
 import { liveStates } from './lifecycle';
 import { needFactColumns, needFacts, taskFactColumns, taskFacts } from './load-need.server';
@@ -9,6 +11,8 @@ import { ownCareMatters, waitingCare } from './reads/waiting-care.query.server';
 import { care } from './subject';
 import { missTasks } from './tasks/cancel-task.server';
 import { consentedNeedsOf, readableNeeds, readableTasks, readableVolunteers } from './visibility';
+
+const changed = z.object({ subjectId: z.string() });
 
 /** No thing of the register has a title: whoever is told of one reads nothing of what it is about. */
 const untitled = (rows: readonly { id: string }[]): Titled[] => rows.map(({ id }) => ({ id, title: null }));
@@ -65,6 +69,9 @@ export const careServer: SubjectServer = {
   areaClosed: followClosedArea,
   waits: waitingCare,
   own: ownCareMatters,
+  jobs: (ctx) => ({
+    'care.organisation-changed': (payload) => followMerged(ctx, changed.parse(payload).subjectId),
+  }),
   recurring: (ctx) => ({
     'care.missed': { everySeconds: 300, isIrreversible: true, run: () => missTasks(ctx) },
     'care.ended': { everySeconds: 3600, isIrreversible: true, run: () => endOverdueNeeds(ctx) },

@@ -13,6 +13,7 @@ const why = 'it is between those concerned and who looks after them, and nobody 
 export const care: Subject = {
   name: 'care',
   kinds: { 'care-need': offersOf(why), 'care-task': offersOf(why), 'care-volunteer': offersOf(why) },
+  listeners: [{ kinds: ['organisation'], job: 'care.organisation-changed' }],
   events: careEvents,
   lifecycles: {
     'care-need': careNeedLifecycle,

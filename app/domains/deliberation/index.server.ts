@@ -1,6 +1,7 @@
 export { commentFacts, commentsOf } from './comments.query.server';
 export type { CommentView, DiscussionPage } from './comments.query.server';
 export { decideReportedComment } from './decide-reported-comment.server';
+export { commentsSince } from './last-words.query.server';
 export { editComment } from './edit-comment.server';
 export { moveComments, moveCommentsBack } from './move-comments.server';
 export { mayComment } from './policy';

@@ -87,7 +87,7 @@ it('a signature waits for who may give it, in their turn', async () => {
   const sequence = draftOf({ title: '依次签署的协议', signingOrder: 'sequence' });
   const id = await draftAgreement(await test.asPerson('ngo-person', 'ngo'), sequence);
   const all = () => Promise.all(['ngo', 'shop', 'community'].map((party) => waits(`${party}-person`)));
-  expect(await all()).toEqual([[], [], []]);
+  expect(await all()).toEqual([['send-to-sign: 依次签署的协议'], [], []]);
   await freezeAgreement(await test.asPerson('ngo-person', 'ngo'), id);
   const parties = await test.database.read.agreementParty.findMany({
     where: { agreementId: id },

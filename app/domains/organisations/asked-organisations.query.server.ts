@@ -26,3 +26,16 @@ export async function actingMembers(ctx: ReadContext, organisationId: string): P
   });
   return rows.map(({ personId }) => personId);
 }
+
+/** Who belongs to these organisations, by the names that members know, those who belong longest first. */
+export async function membersOf(ctx: ReadContext, organisationIds: readonly string[]) {
+  const rows = await ctx.database.read.organisationMember.findMany({
+    where: { organisationId: { in: [...new Set(organisationIds)] } },
+    orderBy: [{ createdAt: 'asc' }, { personId: 'asc' }],
+    select: {
+      ...{ organisationId: true, personId: true, mandate: true },
+      person: { select: { displayName: true } },
+    },
+  });
+  return rows.map(({ person, ...row }) => ({ ...row, name: person.displayName }));
+}

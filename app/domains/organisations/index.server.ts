@@ -1,5 +1,5 @@
 export { claimsToCheck } from './certificates.server';
-export { actingMembers, organisationsById } from './asked-organisations.query.server';
+export { actingMembers, membersOf, organisationsById } from './asked-organisations.query.server';
 export { organisationsAround, organisationsNamed } from './choose-organisation.query.server';
 export { invitationsFor } from './invite-member.server';
 export { lookForOrganisations, organisationChoices } from './organisation-choices.query.server';
@@ -10,6 +10,7 @@ export {
   organisationNames,
   organisationsInService,
 } from './organisation.query.server';
-export { successorOf, successorsOf } from './successors.query.server';
+export { mergedInto, successorOf, successorsOf } from './successors.query.server';
+export type { Successor } from './successors.query.server';
 export { signingOutlooks } from './signing-outlook.query.server';
 export { ensureMaySignFor } from './signatories.server';

@@ -32,3 +32,13 @@ export async function successorsOf(
 export async function successorOf(ctx: ReadContext, id: string): Promise<Successor | null> {
   return (await successorsOf(ctx, [id])).get(id) ?? null;
 }
+
+/** The ids of the organisations that were merged into one of these. */
+export async function mergedInto(ctx: ReadContext, ids: readonly string[]): Promise<string[]> {
+  const rows = await ctx.database.read.organisation.findMany({
+    where: { mergedIntoId: { in: [...new Set(ids)] } },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}

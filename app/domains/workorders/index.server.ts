@@ -1,5 +1,6 @@
 export { answerCallBack, settleCallBacks } from './steps/call-back.server';
 export { waitingCallBacks } from './queue/waiting-call-backs.query.server';
+export { unansweredMessages } from './messages/unanswered-messages.query.server';
 export { openCalendar } from './clocks/deadline-settings.server';
 export { escalateOverdue } from './clocks/escalate-clocks.server';
 export { workOrdersOf } from './reads/work-order.query.server';

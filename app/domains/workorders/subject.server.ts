@@ -12,6 +12,7 @@ import { mayReadOrder } from './policy';
 import { queueTheUnqueued } from './queue/queue-the-unqueued.server';
 import { outgoingOrders } from './reads/may-leave-house.query.server';
 import { placedOrders } from './reads/placed-orders.query.server';
+import { waitingMessages } from './messages/unanswered-messages.query.server';
 import { waitingCallBacks } from './queue/waiting-call-backs.query.server';
 import { solvedInWeek } from './reads/solved-in-week.query.server';
 import { searchOrders } from './reads/search-orders.query.server';
@@ -42,10 +43,13 @@ export const workordersServer: SubjectServer = {
   },
   line: [{ kind: 'work-order', step: 'work', of: workOrdersOf }],
   held: heldInWorkOrders,
-  waits: async (ctx) =>
-    (await waitingCallBacks(ctx)).map(({ id, title, until }) => ({
+  waits: async (ctx) => {
+    const [callBacks, messages] = await Promise.all([waitingCallBacks(ctx), waitingMessages(ctx)]);
+    const confirming = callBacks.map(({ id, title, until }) => ({
       ...{ ask: 'confirm' as const, id, title, to: paths.callBack(id), until },
-    })),
+    }));
+    return [...confirming, ...messages];
+  },
   weekly: solvedInWeek,
   setUp: clockSteps,
   recurring: (ctx) => ({

@@ -22,6 +22,9 @@ export const events = {
   'care-task.objection-answered': 'Your objection to a record has been answered',
   'care-volunteer.offered': 'A volunteer offers to help: please vet the offer',
   'care-volunteer.vetted': 'Your offer to help has been accepted',
+  'care-volunteer.carried-over':
+    'Your organisation was merged into another: what you promised goes on, new visits follow once you are vetted anew',
+  'care-volunteer.to-vet': 'The organisation of a visiting volunteer was merged: please vet them anew',
   'care-volunteer.refused': 'Your offer to help has not been accepted',
   'care-volunteer.ended': 'Your offer to help has ended',
 };

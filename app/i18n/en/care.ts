@@ -258,6 +258,7 @@ export const care = {
   refuse: 'Refuse',
   'end-help': 'End',
   'volunteer.offered': 'To be vetted',
+  'volunteer.carried-over': 'Organisation merged, to be vetted anew',
   'volunteer.vetted': 'Vetted',
   'volunteer.refused': 'Not accepted',
   'volunteer.ended': 'Ended',

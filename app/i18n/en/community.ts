@@ -178,7 +178,9 @@ export const community: Record<keyof typeof source, string> = {
   'merge-activities':
     'Its activities, rewards, awards, certificates and the meetings that are not over follow.',
   'merge-agreements':
-    'In drafts of agreements the one that goes on takes its place; a text that is being signed goes back to a draft; what is signed keeps the old name, with a note of who goes on.',
+    'In drafts of agreements the one that goes on takes its place; a text that is being signed goes back to a draft; what is signed keeps the old name, and the one that goes on is asked to draft an amendment, which all parties sign.',
+  'merge-care':
+    'Visiting volunteers do what they have promised; new visits follow once the community has vetted them anew.',
   'merge-forever': 'This cannot be undone; the old page leads to the one that goes on.',
   'merge-into': 'The organisation that goes on',
   'merge-sure': 'I am sure that this is the same organisation',

@@ -148,6 +148,7 @@ export const identity: Record<keyof typeof source, string> = {
   'residence.again': 'Moved? You can verify again.',
 
   'act-for.title': 'Act for an organisation',
+  'act-for.wanted': 'This is done for “{name}”, which is chosen for you: press the button.',
   'act-for.lead':
     'Proposals, calls for volunteers and signatures then name the organisation and you. Organisations never vote.',
   'act-for.myself': 'Myself ({name})',

@@ -11,6 +11,8 @@ export const events: Record<keyof typeof source.events, string> = {
   'agreement.rights-set': '{organisation} set who may change what in the draft of the agreement “{title}”',
   'agreement.party-followed':
     'In the draft of the agreement “{title}” {by} takes the place of {organisation}, which was merged into it',
+  'agreement.party-merged':
+    '{organisation}, a party of the agreement “{title}”, was merged into {by}; an amendment puts the new name there',
   'organisation.merged': '“{title}” was merged into “{other}”',
   'organisation.absorbed': '“{other}” was merged into “{title}”',
 };

@@ -22,6 +22,9 @@ export const events = {
   'care-task.objection-answered': '您对记录的异议有了答复',
   'care-volunteer.offered': '有志愿者报名，请您审核',
   'care-volunteer.vetted': '您的志愿报名已通过审核',
+  'care-volunteer.carried-over':
+    '您所在的组织并入了另一个组织：已答应的探访照常，新的探访等社区重新审核后再安排',
+  'care-volunteer.to-vet': '有探访志愿者的组织合并了，请您重新审核',
   'care-volunteer.refused': '您的志愿报名没有通过审核',
   'care-volunteer.ended': '您的志愿报名已结束',
 };

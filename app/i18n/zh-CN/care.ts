@@ -240,6 +240,7 @@ export const care = {
   refuse: '不通过',
   'end-help': '停止',
   'volunteer.offered': '等审核',
+  'volunteer.carried-over': '组织已合并，待重新审核',
   'volunteer.vetted': '已通过',
   'volunteer.refused': '没有通过',
   'volunteer.ended': '已结束',

@@ -136,6 +136,7 @@ export const identity = {
   'residence.again': '住址变了可以重新认证。',
 
   'act-for.title': '切换身份',
+  'act-for.wanted': '这件事要代表“{name}”办理，已为您选好，请点下面的按钮。',
   'act-for.lead': '代表组织时，提案、招募、签约都会写明组织和您的名字。组织不能投票。',
   'act-for.myself': '本人（{name}）',
   'act-for.submit': '切换',

@@ -5,7 +5,7 @@ import { Button, Form, PageHeader, RadioGroup } from '~/components/ui';
 import { chooseOrganisation } from '~/domains/identity/index.server';
 import { mayActFor } from '~/domains/identity/policy';
 import { actForSchema } from '~/domains/identity/schema';
-import { requirePerson } from '~/http/actor.server';
+import { requirePerson, safeNext } from '~/http/actor.server';
 import { flash, runForm } from '~/http/forms/forms.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
@@ -20,7 +20,11 @@ export function loader(args: LoaderFunctionArgs) {
   const { memberships, actingFor, displayName } = ctx.actor;
   const title = textIn(ctx.locale, identity)('act-for.title');
   const offered = memberships.map((member) => ({ ...member, mayAct: mayActFor(member).allowed }));
-  return { memberships: offered, acting: actingFor?.organisationId ?? myself, displayName, title };
+  // Whoever comes from what waits for an organisation finds it chosen, and goes on from here.
+  const asked = new URL(args.request.url).searchParams.get('for');
+  const wanted = offered.find((member) => member.mayAct && member.organisationId === asked);
+  const acting = wanted?.organisationId ?? actingFor?.organisationId ?? myself;
+  return { memberships: offered, acting, wanted: wanted?.name ?? null, displayName, title };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -31,14 +35,15 @@ export async function action(args: ActionFunctionArgs) {
     await chooseOrganisation(ctx, args.context.sessionToken ?? '', chosen);
     const name = ctx.actor.memberships.find((member) => member.organisationId === chosen)?.name;
     const message = name ? t('act-for.flash', { name }) : t('act-for.flash-myself');
-    return redirect(paths.home, { headers: { 'Set-Cookie': await flash(args, message) } });
+    const next = new URL(args.request.url).searchParams.get('next');
+    return redirect(safeNext(next, paths.home), { headers: { 'Set-Cookie': await flash(args, message) } });
   });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function ActFor() {
-  const { memberships, acting, displayName } = useLoaderData<typeof loader>();
+  const { memberships, acting, wanted, displayName } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(identity);
   const choices = memberships.map((member) => ({
@@ -49,7 +54,10 @@ export default function ActFor() {
   }));
   return (
     <div className="narrow stack">
-      <PageHeader title={t('act-for.title')} lead={t('act-for.lead')} />
+      <PageHeader
+        title={t('act-for.title')}
+        lead={wanted === null ? t('act-for.lead') : t('act-for.wanted', { name: wanted })}
+      />
       <Form state={outcome?.form} initial={{ organisationId: acting }}>
         <RadioGroup
           name="organisationId"

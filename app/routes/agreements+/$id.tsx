@@ -10,6 +10,7 @@ import { ClauseNotes } from '~/components/agreements/clause-notes';
 import { Continuations } from '~/components/agreements/continuations';
 import { ObligationActs } from '~/components/agreements/obligation-acts';
 import { DraftingRights } from '~/components/agreements/drafting-rights';
+import { MergedParties } from '~/components/agreements/merged-parties';
 import { ProposedDrafts } from '~/components/agreements/proposed-drafts';
 import { HeadFacts } from '~/components/agreements/head-facts';
 import { SignPanel } from '~/components/agreements/sign-panel';
@@ -128,21 +129,22 @@ export default function AgreementPage() {
 }
 
 function Warnings() {
-  const { agreement, organisations, outOfService, merged, signing } = useLoaderData<typeof loader>();
+  const { agreement, organisations, outOfService, merged, signing, ...page } = useLoaderData<typeof loader>();
+  const { isParty, actAs, record, may, actingFor } = page;
   const t = useText(agreements);
+  const state = useFormState();
   return (
     <>
       <SigningStanding {...{ signing, organisations }} />
       {outOfService.length > 0 && (
         <Notice kind="warning">{t('out-of-service', { names: outOfService.join(' · ') })}</Notice>
       )}
-      {merged.map(({ id, name, successor }) => (
-        <Notice key={id}>
-          <a href={paths.organisation(successor.id)}>
-            {t('merged-party', { name, successor: successor.name })}
-          </a>
-        </Notice>
-      ))}
+      <MergedParties
+        {...{ agreement, merged, isParty, actAs, state }}
+        after={record.after}
+        mayAmend={may.continue.includes('amendment')}
+        actingFor={actingFor?.id}
+      />
       {agreement.noticeOf && agreement.endsAt && (
         <Notice kind="warning">
           {t('notice-given', { name: organisations[agreement.noticeOf]?.name ?? '' })}{' '}

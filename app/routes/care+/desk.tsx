@@ -6,6 +6,7 @@ import { ReasonList } from '~/components/care/reason-list';
 import { useKindName } from '~/components/care/task-line';
 import { careDesk, deskLists } from '~/domains/care/reads/desk.query.server';
 import type { DeskList } from '~/domains/care/reads/desk.query.server';
+import { isToVet } from '~/domains/care/lifecycle';
 import { careAction } from '~/http/actions/care-actions.server';
 import { requirePerson } from '~/http/actor.server';
 import { load } from '~/http/forms/forms.server';
@@ -208,7 +209,7 @@ function Volunteers() {
 function VetForm({ id, state }: { id: string; state: string }) {
   const outcome = useActionData<typeof action>();
   const t = useText(care);
-  const verdicts = state === 'offered' ? (['vet', 'refuse'] as const) : (['end'] as const);
+  const verdicts = isToVet(state) ? (['vet', 'refuse'] as const) : (['end'] as const);
   return (
     <Form intent="vet" hidden={{ volunteerId: id }} state={outcome?.form}>
       <div className="form-actions">

@@ -58,7 +58,7 @@ export default function Merge() {
       <PageHeader title={title} lead={t('merge-lead')} />
       <Notice kind="warning">
         <ul>
-          {(['members', 'activities', 'agreements', 'forever'] as const).map((what) => (
+          {(['members', 'activities', 'agreements', 'care', 'forever'] as const).map((what) => (
             <li key={what}>{t(`merge-${what}`)}</li>
           ))}
         </ul>

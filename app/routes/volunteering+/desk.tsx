@@ -14,6 +14,8 @@ import {
   TimeSpan,
 } from '~/components/ui';
 import { DeskOfOffers, DeskOfPromises } from '~/components/volunteering/desk-of-offers';
+import { DeskSection } from '~/components/across/waiting-for-us';
+import { organisationDeskRows } from '~/domains/insights/organisation-desk.query.server';
 import { ownPromises } from '~/domains/agreements/living/own-promises.query.server';
 import { offeredByUs } from '~/domains/volunteering/rewards/offered-by-us.query.server';
 import { deskPage, organisedBy } from '~/domains/volunteering/desk/desk.query.server';
@@ -22,6 +24,7 @@ import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { certificates } from '~/i18n/certificates';
+import { organisationDesk } from '~/i18n/organisation-desk';
 import { volunteerDesk } from '~/i18n/volunteer-desk';
 import { volunteerRewards } from '~/i18n/volunteer-rewards';
 import { volunteering } from '~/i18n/volunteering';
@@ -30,17 +33,28 @@ import { useText } from '~/i18n/use-text';
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const title = textIn(ctx.locale, volunteerDesk)('title');
-  const [desk, offers, promises] = await Promise.all([deskPage(ctx), offeredByUs(ctx), ownPromises(ctx)]);
-  return { ...desk, offers, promises, organises: organisedBy(ctx.actor).length > 0, title };
+  const [desk, offers, promises, waiting] = await Promise.all([
+    deskPage(ctx),
+    offeredByUs(ctx),
+    ownPromises(ctx),
+    organisationDeskRows(ctx),
+  ]);
+  const organises = organisedBy(ctx.actor).length;
+  return { ...desk, offers, promises, waiting, organises, title };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
-/** What waits for an organisation that works with volunteers. */
+const deskParts = ['signing', 'drafts', 'living', 'letters'] as const;
+
+/** What waits for an organisation: of its agreements, its letters, and its work with volunteers. */
 export default function Desk() {
-  const { organises, counts, offers, promises } = useLoaderData<typeof loader>();
+  const { organises, counts, offers, promises, waiting } = useLoaderData<typeof loader>();
   const d = useText(volunteerDesk);
-  if (!organises)
+  const o = useText(organisationDesk);
+  // What presses stands among what waits; here is the rest of what was promised.
+  const laterPromises = promises.filter(({ id }) => !waiting.living.some((row) => row.id === id));
+  if (organises === 0)
     return (
       <>
         <PageHeader title={d('title')} />
@@ -55,9 +69,15 @@ export default function Desk() {
           { key: 'hours', label: d('to-confirm'), value: String(counts.toConfirm) },
           { key: 'objections', label: d('objections'), value: String(counts.objections) },
           { key: 'sign-ups', label: d('sign-ups-today'), value: String(counts.signUpsToday) },
+          ...deskParts.map((part) => ({
+            ...{ key: part, label: o(part), value: String(waiting[part].length), to: `#${part}` },
+          })),
         ]}
       />
-      <DeskOfPromises promises={promises} />
+      {deskParts.map((part) => (
+        <DeskSection key={part} part={part} rows={waiting[part]} severalOrganisations={organises > 1} />
+      ))}
+      <DeskOfPromises promises={laterPromises} />
       <DeskOfOffers {...offers} />
       <ToConfirm />
       <Objections />

@@ -22,6 +22,9 @@ import { passkeys } from '~/i18n/passkeys';
 import { phones } from '~/i18n/phones';
 import { proposals } from '~/i18n/proposals';
 import { readAloud } from '~/i18n/read-aloud';
+import { agreementMergers } from '~/i18n/agreement-mergers';
+import { organisationDesk } from '~/i18n/organisation-desk';
+import { mine } from '~/i18n/mine';
 import { volunteerDesk } from '~/i18n/volunteer-desk';
 import { volunteering } from '~/i18n/volunteering';
 import { workOrders } from '~/i18n/work-orders';
@@ -35,7 +38,6 @@ export function wordsIn(locale: Locale) {
     ballotWalk: textIn(locale, ballotWalk),
     ballots: textIn(locale, ballots),
     care: textIn(locale, care),
-    community: textIn(locale, community),
     common: textIn(locale, common),
     conversations: textIn(locale, conversations),
     councilDesk: textIn(locale, councilDesk),
@@ -53,6 +55,10 @@ export function wordsIn(locale: Locale) {
     phones: textIn(locale, phones),
     proposals: textIn(locale, proposals),
     certificates: textIn(locale, certificates),
+    agreementMergers: textIn(locale, agreementMergers),
+    community: textIn(locale, community),
+    mine: textIn(locale, mine),
+    organisationDesk: textIn(locale, organisationDesk),
     volunteerDesk: textIn(locale, volunteerDesk),
     volunteering: textIn(locale, volunteering),
     workOrders: textIn(locale, workOrders),

@@ -13,9 +13,11 @@ import {
   task,
   vettedVolunteer,
 } from '../../factories/care';
-import { communityId } from '../../factories/proposals';
+import { makeOrganisation } from '../../factories/organisations';
+import { communityId, makePerson } from '../../factories/proposals';
 import { atOnce, fifty } from '../../setup/at-once';
 import type { TestContext } from '../../setup/context';
+import { followMerged } from '~/domains/care/follow-merged.server';
 import { answerContest, contestOrder } from '~/domains/care/contests/contest.server';
 import { acceptNeed } from '~/domains/care/needs/answer-need.server';
 import { declineNeed, endNeed, endOverdueNeeds, withdrawNeed } from '~/domains/care/needs/end-need.server';
@@ -28,6 +30,7 @@ import { openPhone, recordTask, seeToTask } from '~/domains/care/tasks/do-task.s
 import { answerObjection, objectToRecord } from '~/domains/care/tasks/object-to-record.server';
 import { planTasks } from '~/domains/care/tasks/plan-tasks.server';
 import { offerHelp, vetVolunteer } from '~/domains/care/volunteers/offer-help.server';
+import { mergeOrganisation } from '~/domains/organisations/merge-organisation.server';
 
 let test: TestContext;
 beforeAll(async () => {
@@ -186,4 +189,13 @@ it('help is offered once, and vetted once', async () => {
   });
   const staff = await grid();
   expectOne(await atOnce(fifty, () => vetVolunteer(staff, { volunteerId, verdict: 'vet' })));
+
+  // The organisation is merged: the volunteer is carried over, and told of, once.
+  await makePerson(test, 'merger', { role: 'administrator', areaId: '421002' });
+  await makeOrganisation(test, { id: 'heir', members: {} });
+  const merging = { organisationId: 'club', intoId: 'heir', reason: '登记了两次' };
+  await mergeOrganisation(await test.asPerson('merger'), merging);
+  const { ok } = await atOnce(fifty, () => followMerged(test.as('system'), 'club'));
+  expect(ok).toHaveLength(50);
+  expect(await events(volunteerId, 'care-volunteer.carried-over')).toBe(1);
 });

@@ -14,13 +14,15 @@ const icons: Record<NoticeKind, IconName> = {
 export interface NoticeProps {
   kind?: NoticeKind;
   title?: string;
+  /** By which a link leads to it. */
+  id?: string;
   children?: ReactNode;
 }
 
 /** Something to know before going on. */
-export function Notice({ kind = 'info', title, children }: NoticeProps) {
+export function Notice({ kind = 'info', title, id, children }: NoticeProps) {
   return (
-    <div className={`notice notice-${kind === 'error' ? 'danger' : kind}`}>
+    <div id={id} className={`notice notice-${kind === 'error' ? 'danger' : kind}`}>
       <Icon name={icons[kind]} />
       <div>
         {title && <p className="notice-title">{title}</p>}

@@ -1,6 +1,7 @@
 import type { TransactionContext } from '../../context';
 import { DomainError } from '../../domain-error';
 import { organisationsInService } from '../../organisations/index.server';
+import { asInherited, heirsOf } from '../living/heirs.query.server';
 import { heldAgreement } from '../move-agreement.server';
 import type { HeldAgreement } from '../move-agreement.server';
 
@@ -16,12 +17,15 @@ export async function amendedBy(
 
 /** What the amended agreement promises: its days stand in the amendment as they were, also those that went by. */
 export async function promisedBefore(ctx: TransactionContext, draft: Amending) {
-  return (await amendedBy(ctx, draft))?.obligations ?? [];
+  const amended = await amendedBy(ctx, draft);
+  if (!amended) return [];
+  const heirs = await heirsOf(ctx, amended);
+  return amended.obligations.map((row) => asInherited(row, heirs));
 }
 
 /**
  * Nobody's agreement is replaced without them: an amendment has all parties of what it amends (those out of service
- * left out, for which nobody could answer), and amends what is in force still. Throws `conflict` otherwise, at the field
+ * left out, for which nobody could answer, and in the place of one that was merged the one that goes on), and amends what is in force still. Throws `conflict` otherwise, at the field
  * where there is one.
  */
 export async function ensureAmends(
@@ -32,9 +36,10 @@ export async function ensureAmends(
   const old = await amendedBy(ctx, draft);
   if (!old) return;
   if (old.state !== 'in-force') throw new DomainError('conflict', { reason: 'agreements.amended-is-over' });
+  const heirs = await heirsOf(ctx, old);
   const needed = await organisationsInService(
     ctx,
-    old.parties.map((party) => party.organisationId),
+    old.parties.map(({ organisationId }) => heirs.get(organisationId)?.id ?? organisationId),
   );
   if (needed.some((id) => !partyIds.includes(id)))
     throw new DomainError('conflict', {

@@ -2,7 +2,7 @@ import type { ReadContext } from '../../context';
 import { organisationsInService } from '../../organisations/index.server';
 import { draftText } from './draft-text';
 import { wholeDraft } from './propose-draft.server';
-import { belongsToParty } from '../policy';
+import { readsAsParty } from '../living/heirs.query.server';
 import { difference } from '~/lib/texts/difference';
 import type { FieldValues } from '~/lib/form-state';
 
@@ -41,7 +41,7 @@ const partiesInService = (ctx: ReadContext, { parties }: Discussed) =>
 
 /** The notes of the parties on clauses, kept through freezing; for the parties alone. */
 export async function clauseNotesOf(ctx: ReadContext, agreement: Discussed) {
-  if (!belongsToParty(ctx.actor, agreement)) return [];
+  if (!(await readsAsParty(ctx, agreement))) return [];
   const notes = await ctx.database.read.clauseNote.findMany({
     where: { agreementId: agreement.id, clause: { not: wholeDraft } },
     select: said,
@@ -62,7 +62,7 @@ export async function proposedDrafts(
   agreement: Discussed & { version: number },
   names: Record<string, { name: string }>,
 ) {
-  if (!belongsToParty(ctx.actor, agreement)) return [];
+  if (!(await readsAsParty(ctx, agreement))) return [];
   const notes = await ctx.database.read.clauseNote.findMany({
     where: { agreementId: agreement.id, clause: wholeDraft },
     select: { ...said, fields: true },

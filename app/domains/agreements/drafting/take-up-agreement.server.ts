@@ -6,7 +6,8 @@ import { attachmentKind } from './attachment-kind';
 import { agreementLifecycle } from '../lifecycle';
 import { tellOfAgreement } from '../move-agreement.server';
 import { keepVersion } from './keep-version.server';
-import { mayReadAgreement, mayTakeUp, ownParty } from '../policy';
+import { asInherited, heirsOf } from '../living/heirs.query.server';
+import { mayReadAgreement, mayTakeUp } from '../policy';
 import type { Continuation } from '../policy';
 import type { Prisma } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
@@ -14,7 +15,8 @@ import { newId } from '~/platform/ids';
 /**
  * Makes a new draft from the text of an agreement: of one that ended without coming into force or is over (`retaken`),
  * or of one in force, to change it (`amendment`) or to go on after its last day (`renewal`), by the same signing. The
- * acting party is the one that began the new one. Answers its id.
+ * acting party is the one that began the new one; where a party was merged, the organisation that goes on stands in its
+ * place. Answers its id.
  */
 export async function takeUpAgreement(ctx: Context, agreementId: string, as: Continuation): Promise<string> {
   return doOnce(ctx, `agreement.${as}`, (ctx) => continueAgreement(ctx, { agreementId, as }));
@@ -54,23 +56,27 @@ export async function continueAgreement(
     include: { parties: { orderBy: { position: 'asc' } }, obligations: { orderBy: { position: 'asc' } } },
   });
   if (!old || !mayReadAgreement(actor, old).allowed) throw new DomainError('not-found');
-  ensure(mayTakeUp(actor, old, as));
-  const own = ownParty(actor, old);
-  if (!own || actor.kind !== 'person') throw new DomainError('signed-out');
+  const heirs = await heirsOf(ctx, old);
+  ensure(mayTakeUp(actor, { ...old, heirs: [...heirs.values()].map((heir) => heir.id) }, as));
+  if (actor.kind !== 'person' || !actor.actingFor) throw new DomainError('signed-out');
   const { title, areaId, proposalId, body, bodyHtml, template, signingOrder, signDays } = old;
-  const parties = old.parties.map(({ organisationId, position }) => ({ organisationId, position }));
+  const partyIds = new Set(
+    old.parties.map(({ organisationId }) => heirs.get(organisationId)?.id ?? organisationId),
+  );
+  const parties = [...partyIds].map((organisationId, position) => ({ organisationId, position }));
+  const promised = old.obligations.map((row) => asInherited(row, heirs));
   await ctx.prisma.agreement.create({
     data: {
       ...{ id, title, areaId, proposalId, body, bodyHtml, template, signingOrder, signDays },
       ...{
         state: agreementLifecycle.initial,
         createdBy: actor.personId,
-        organisationId: own.organisationId,
+        organisationId: actor.actingFor.organisationId,
       },
       ...{ createdAt: now, updatedAt: now, continuesId: agreementId, continuesAs: as },
       endsAt: as === 'renewal' ? null : old.noticeOf ? null : old.endsAt,
       parties: { create: parties },
-      obligations: { create: promisesOf(old.obligations, { as, more }) },
+      obligations: { create: promisesOf(promised, { as, more }) },
     },
   });
   await copyAttachments(ctx, { subjectKind: attachmentKind, from: agreementId, to: id });

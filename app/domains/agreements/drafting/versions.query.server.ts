@@ -1,7 +1,7 @@
 import type { ReadContext } from '../../context';
 import { DomainError } from '../../domain-error';
 import { draftText } from './draft-text';
-import { belongsToParty } from '../policy';
+import { readsAsParty } from '../living/heirs.query.server';
 import { organisationNames } from '../../organisations/index.server';
 import { difference } from '~/lib/texts/difference';
 import type { FieldValues } from '~/lib/form-state';
@@ -27,7 +27,7 @@ export async function agreementVersions(ctx: ReadContext, agreementId: string, a
     where: { id: agreementId },
     include: { parties: true },
   });
-  if (!agreement || !belongsToParty(ctx.actor, agreement)) throw new DomainError('not-found');
+  if (!agreement || !(await readsAsParty(ctx, agreement))) throw new DomainError('not-found');
   const [versions, [shown, before]] = await Promise.all([
     ctx.database.read.agreementVersion.findMany({
       where: { agreementId },

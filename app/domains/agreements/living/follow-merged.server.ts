@@ -1,36 +1,62 @@
 import type { Context, TransactionContext } from '../../context';
 import { eachByItself } from '../../each-by-itself';
 import { inTransaction } from '../../in-transaction.server';
+import { eventsById, publicEventOf } from '../../ledger/index.server';
 import { organisationNames, successorOf } from '../../organisations/index.server';
+import type { Successor } from '../../organisations/index.server';
 import { heldAgreement, tellOfAgreement } from '../move-agreement.server';
 import type { HeldAgreement } from '../move-agreement.server';
 import { agreementLifecycle } from '../lifecycle';
+import type { Prisma } from '~/platform/db/database.server';
 
 /**
- * Of an organisation that was merged into another: in drafts the other takes its place. What is signed stays as it was
- * signed. Asked after each event on an organisation; bears repetition.
+ * Of an organisation that was merged into another: in what was never laid open to be signed the other takes its place.
+ * What is signed stays as it was signed; its parties and the other are told once that an amendment puts the other's name
+ * there. Asked after each event on an organisation; bears repetition.
  */
 export async function followMerged(ctx: Context, organisationId: string): Promise<void> {
   const successor = await successorOf(ctx, organisationId);
   if (!successor) return;
-  const drafts = await ctx.database.read.agreement.findMany({
-    where: { state: agreementLifecycle.initial, parties: { some: { organisationId } } },
-    select: { id: true },
-    orderBy: { id: 'asc' },
-  });
   const names = await organisationNames(ctx, [organisationId]);
-  await eachByItself(drafts, ({ id }) =>
-    inTransaction(ctx, async (ctx) => {
-      const draft = await heldAgreement(ctx, id);
-      const isParty = draft.parties.some((party) => party.organisationId === organisationId);
-      if (draft.state !== agreementLifecycle.initial || !isParty) return;
-      await takePlace(ctx, draft, { from: organisationId, to: successor.id });
-      const organisation = names[organisationId] ?? '';
-      await tellOfAgreement(ctx, await heldAgreement(ctx, id), {
-        ...{ type: 'agreement.party-followed', organisation, by: successor.name },
-      });
-    }),
-  );
+  const merged = { id: organisationId, name: names[organisationId] ?? '', successor };
+  const party = { parties: { some: { organisationId } } };
+  const idsOf = (where: Prisma.AgreementWhereInput) =>
+    ctx.database.read.agreement.findMany({ where, select: { id: true }, orderBy: { id: 'asc' } });
+  const unsigned = await idsOf({ ...party, frozenAt: null });
+  await eachByItself(unsigned, ({ id }) => inTransaction(ctx, (ctx) => followInDraft(ctx, id, merged)));
+  const live = await idsOf({ ...party, state: 'in-force' });
+  await eachByItself(live, ({ id }) => inTransaction(ctx, (ctx) => tellParties(ctx, id, merged)));
+}
+
+interface Merged {
+  id: string;
+  name: string;
+  successor: Successor;
+}
+
+async function followInDraft(ctx: TransactionContext, id: string, merged: Merged): Promise<void> {
+  const draft = await heldAgreement(ctx, id);
+  const isParty = draft.parties.some((party) => party.organisationId === merged.id);
+  if (draft.frozenAt !== null || !isParty) return;
+  await takePlace(ctx, draft, { from: merged.id, to: merged.successor.id });
+  // Of what was given up long ago nobody needs to hear.
+  if (draft.state !== agreementLifecycle.initial) return;
+  await tellOfAgreement(ctx, await heldAgreement(ctx, id), {
+    ...{ type: 'agreement.party-followed', organisation: merged.name, by: merged.successor.name },
+  });
+}
+
+/** Once: what says the same of the same party stands in the agreement's history already. */
+async function tellParties(ctx: TransactionContext, id: string, { name, successor }: Merged): Promise<void> {
+  const type = 'agreement.party-merged';
+  const agreement = await heldAgreement(ctx, id);
+  const before = await publicEventOf(ctx, { type, subjectKind: 'agreement', subjectId: id });
+  const [told] = before === null ? [] : await eventsById(ctx, [before]);
+  const isTold = told && (JSON.parse(told.publicData) as { organisation?: unknown }).organisation === name;
+  if (isTold || agreement.state !== 'in-force') return;
+  const parties = [...agreement.parties, { organisationId: successor.id }];
+  const facts = { organisation: name, by: successor.name };
+  await tellOfAgreement(ctx, { ...agreement, parties }, { type, ...facts });
 }
 
 /** Where both were parties the one is left, and pays nothing to itself. */

@@ -4,7 +4,7 @@ import { ensure } from '../../domain-error';
 import { displayNames } from '../../identity/index.server';
 import { organisationNames } from '../../organisations/index.server';
 import { areaNames } from '../../territory/index.server';
-import { careContestLifecycle, careTaskLifecycle, careVolunteerLifecycle } from '../lifecycle';
+import { careContestLifecycle, careTaskLifecycle, offeringStates } from '../lifecycle';
 import { lookedAfterStates, unsettledStates, careNeedLifecycle } from '../lifecycle';
 import { careAreas, mayAnswerContest, mayOpenDesk, officeAreas } from '../policy';
 import { inOrder, reasonsOf } from '../rules/priority';
@@ -84,7 +84,7 @@ const objectedTasks = (ctx: AsPerson, take: number) =>
 /** Who offers to visit and call, to be vetted, and who was. */
 async function volunteers(ctx: AsPerson, take: number) {
   const rows = await ctx.database.read.careVolunteer.findMany({
-    where: { AND: inAreas(careAreas(ctx.actor)), state: { in: [careVolunteerLifecycle.initial, 'vetted'] } },
+    where: { AND: inAreas(careAreas(ctx.actor)), state: { in: [...offeringStates] } },
     orderBy: [{ offeredAt: 'asc' }, { id: 'asc' }],
     take,
   });

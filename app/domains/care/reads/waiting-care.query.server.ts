@@ -1,11 +1,17 @@
 import type { PersonContext } from '../../define-subject.server';
 import { areaNames } from '../../territory/index.server';
 import type { Ask, OwnMatter, Waiting } from '../../waiting';
-import { careContestLifecycle, careNeedLifecycle, givenBackFrom, unsettledStates } from '../lifecycle';
+import {
+  careContestLifecycle,
+  careNeedLifecycle,
+  givenBackFrom,
+  toVetStates,
+  unsettledStates,
+} from '../lifecycle';
 import { careAreas, mayAnswerContest, mayAnswerTask, officeAreas } from '../policy';
 import { taskFactColumns, taskFacts } from '../load-need.server';
 import { stateFor } from '../state-for';
-import { inAreas, needsLookedAfter, needsOf, readableTasks } from '../visibility';
+import { inAreas, needsLookedAfter, needsOf, readableTasks, readableVolunteers } from '../visibility';
 import { care } from '~/i18n/care';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { paths } from '~/paths';
@@ -46,12 +52,24 @@ async function toDo(ctx: PersonContext): Promise<Waiting[]> {
   });
 }
 
-/** What nobody but the staff of the place can do: new entries, and contacts that failed. */
+/** Who offers to help, or did for an organisation that was merged since: somebody else of the staff vets them. */
+const toVet = ({ database, actor }: PersonContext) =>
+  database.read.careVolunteer.findMany({
+    where: {
+      AND: readableVolunteers(actor),
+      ...{ personId: { not: actor.personId }, state: { in: [...toVetStates] } },
+    },
+    orderBy: [{ offeredAt: 'asc' }, { id: 'asc' }],
+    take: most,
+    select: { id: true, areaId: true },
+  });
+
+/** What nobody but the staff of the place can do: new entries, contacts that failed, and volunteers to vet. */
 async function forStaff(ctx: PersonContext): Promise<Waiting[]> {
   if (careAreas(ctx.actor).length === 0) return [];
   const { read } = ctx.database;
   const own = needsLookedAfter(ctx.actor);
-  const [needs, tasks] = await Promise.all([
+  const [needs, tasks, volunteers] = await Promise.all([
     read.careNeed.findMany({
       where: { AND: own, state: careNeedLifecycle.initial },
       orderBy: { id: 'asc' },
@@ -64,8 +82,12 @@ async function forStaff(ctx: PersonContext): Promise<Waiting[]> {
       take: most,
       select: { id: true, need: { select: { areaId: true } } },
     }),
+    toVet(ctx),
   ]);
-  const areas = [...needs.map(({ areaId }) => areaId), ...tasks.map(({ need }) => need.areaId)];
+  const areas = [
+    ...[...needs, ...volunteers].map(({ areaId }) => areaId),
+    ...tasks.map(({ need }) => need.areaId),
+  ];
   const names = await areaNames(ctx, areas);
   const waiting = (ask: Ask, areaId: string, at: { id: string; to: string }) => ({
     ...{ ask, ...at, title: names[areaId] ?? '', until: null },
@@ -73,6 +95,7 @@ async function forStaff(ctx: PersonContext): Promise<Waiting[]> {
   return [
     ...needs.map(({ id, areaId }) => waiting('answer-care-need', areaId, { id, to: paths.careNeed(id) })),
     ...tasks.map(({ id, need }) => waiting('see-to-care-task', need.areaId, { id, to: paths.careTask(id) })),
+    ...volunteers.map(({ id, areaId }) => waiting('vet-care-volunteer', areaId, { id, to: paths.careDesk })),
   ];
 }
 

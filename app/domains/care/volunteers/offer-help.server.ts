@@ -72,7 +72,7 @@ const said = {
   end: 'care-volunteer.ended',
 } as const;
 
-/** The staff vets or refuses who offers, and ends it; the volunteer ends it, too. What was open is given back then. */
+/** The staff vets or refuses who offers, and ends it; the volunteer ends it, too. What was open is given back then, unless they are vetted. */
 export async function vetVolunteer(
   ctx: Context,
   { volunteerId: id, verdict }: { volunteerId: string; verdict: 'vet' | 'refuse' | 'end' },
@@ -92,7 +92,7 @@ export async function vetVolunteer(
         })
       : { count: 0 };
     if (moved.count === 0) throw new DomainError('conflict', { reason: 'care.changed-meanwhile' });
-    if (verdict === 'end') await freeTasksOf(ctx, { personId, organisationId });
+    if (verdict !== 'vet') await freeTasksOf(ctx, { personId, organisationId });
     const tell = own ? tellWithoutName : tellOfOffice;
     await tell(ctx, { type: said[verdict], kind: 'care-volunteer', id, areaId, to: [personId] });
   });

@@ -8,7 +8,7 @@ export const soonHours = 48;
  * What waits, the most urgent first: what ends within two days by its end; then by what is asked, in the order of `asks`,
  * and within that by the end, what has none last. What is alike in all that keeps its order.
  */
-export function byUrgency(waiting: readonly Waiting[], now: Date): Waiting[] {
+export function byUrgency<One extends Waiting>(waiting: readonly One[], now: Date): One[] {
   const soon = now.getTime() + soonHours * 3600_000;
   const end = ({ until }: Waiting) => until?.getTime() ?? Infinity;
   const rank = (one: Waiting) => (end(one) <= soon ? -1 : asks.indexOf(one.ask));
