@@ -186,4 +186,17 @@ describe('a new ballot', () => {
     expect(await faultsOf(id)).toEqual([['times', ['opensAt', 'closesAt']]]);
     await expect(begin(matter, 'nothing')).rejects.toMatchObject({ code: 'not-found' });
   });
+
+  it('keeps the costs of projects whose names hold what parts name and cost', async () => {
+    const options = '长椅 | 400\n花坛 | 300';
+    const old = await openBallotOf(test, { kind: 'budget', budget: '1000', options });
+    await test.database.transaction((tx) =>
+      tx.prisma.ballotOption.update({
+        where: { id: old.options[0] ?? '' },
+        data: { label: '口袋公园｜二期 | 50\n长椅' },
+      }),
+    );
+    const { options: copied } = await firstFields(moderator, { proposals: [], copied: old.id, area: null });
+    expect(copied).toBe('口袋公园 / 二期 / 50 / 长椅 | 400\n花坛 | 300');
+  });
 });

@@ -51,8 +51,9 @@ function togetherFaults(step: TypedStep, ballot: TypedBallot): StepFault[] {
   const checks: Partial<Record<TypedStep, (typeof checksOfSteps)[keyof typeof checksOfSteps]>> =
     checksOfSteps;
   const faults: StepFault[] = [];
-  checks[step]?.(ballot, (field, message) =>
-    faults.push({ field, issue: { code: 'custom', path: [field], message, input: ballot } }),
-  );
+  checks[step]?.(ballot, (field, message, line) => {
+    const of = line ? { path: [field, line.at], input: line.text } : { path: [field], input: ballot };
+    faults.push({ field, issue: { code: 'custom', message, ...of } });
+  });
   return faults;
 }
