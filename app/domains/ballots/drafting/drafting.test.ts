@@ -111,6 +111,20 @@ describe('a draft of a ballot', () => {
     });
   });
 
+  it('opens now where it was to open before, and asks whether so short a vote is meant', async () => {
+    const id = await written();
+    const now = test.clock.now();
+    const minutes = new Date(now.getTime() + 10 * 60_000).toISOString();
+    const short = { opensAt: '2020-01-01T09:00', closesAt: minutes };
+    const { faults } = await keep(id, 'times', short);
+    expect(faults).toMatchObject([{ field: 'closesAt', issue: { message: 'voting-short' } }]);
+    await keep(id, 'times', { ...short, shortMeant: 'on' });
+    const { revision } = await loadDraft(moderator, id);
+    const ballotId = await publishDraft(moderator, id, { revision, reason: '' });
+    const row = await test.database.read.ballot.findUniqueOrThrow({ where: { id: ballotId } });
+    expect(row.opensAt).toEqual(now);
+  });
+
   it('is published as the preview showed it, or not', async () => {
     const id = await written();
     const { revision } = await loadDraft(moderator, id);
