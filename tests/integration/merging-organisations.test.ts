@@ -128,6 +128,34 @@ describe('merging', () => {
     expect(page.outOfService).toEqual([]);
   });
 
+  it('leaves one that was a party beside its double with the rights and the clauses of both', async () => {
+    await makeParties(test, ['first', 'second', 'third']);
+    const input = draftOf({ partyIds: ['first', 'second', 'third'], rows: {} });
+    const id = await draftAgreement(await as('first'), input);
+    const give = (organisationId: string, drafting: string, clauses: string[]) =>
+      test.database.transaction((tx) =>
+        tx.prisma.agreementParty.update({
+          where: { agreementId_organisationId: { agreementId: id, organisationId } },
+          data: { drafting, clauses: JSON.stringify(clauses) },
+        }),
+      );
+    await give('first', 'whole', ['付款']);
+    await give('second', 'comment', ['验收']);
+    await merge('administrator', 'first', 'second');
+    await runJobs(test);
+    const draft = await read().agreement.findUniqueOrThrow({
+      where: { id },
+      include: { parties: { orderBy: { organisationId: 'asc' } } },
+    });
+    expect(draft.organisationId).toBe('second');
+    expect(
+      draft.parties.map(({ organisationId, drafting, clauses }) => [organisationId, drafting, clauses]),
+    ).toEqual([
+      ['second', 'whole', '["验收","付款"]'],
+      ['third', 'whole', '[]'],
+    ]);
+  });
+
   it('leads on from what was merged before, too', async () => {
     await makeOrganisation(test, { id: 'last', members: {} });
     await merge('administrator', into, 'last');

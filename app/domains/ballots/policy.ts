@@ -31,7 +31,8 @@ export function areasOfBallots(actor: Actor): string[] {
   return [...new Set([...areasOfRoles(actor, ['moderator', 'administrator']), ...called])];
 }
 
-const overStates = ['importing', 'closed', 'cancelled'];
+/** A ballot in one of these is led by nobody any more, or not yet. */
+export const overStates = ['importing', 'closed', 'cancelled'];
 
 /** Who called a ballot: the organisation, where it was called in its name. */
 export interface CalledBallot {

@@ -1,9 +1,11 @@
+import { z } from 'zod';
 import type { SubjectServer } from '../define-subject.server';
 import { ballotsOfProposal } from './ballot-list.query.server';
 import { clearRemainsOfBallots } from './counting/clear-remains.server';
 import { tellDueHelp } from './paper/counter-notes.server';
 import { openAndCloseDueBallots } from './organising/due-ballots.server';
 import { electorsOf } from './casting/electors.query.server';
+import { followMerged } from './follow-merged.server';
 import { heldInBallots } from './held.server';
 import { remindElectors } from './casting/remind-electors.server';
 import { openedBallots } from './opened-ballots.query.server';
@@ -15,6 +17,8 @@ import { ballots } from './subject';
 import { mayReadBallot, readableBallots } from './visibility';
 import { within } from '~/platform/db/lists/area-scope';
 import { publishedBallots } from './published-ballots.query.server';
+
+const subjectIn = z.object({ subjectId: z.string() });
 
 export const ballotsServer: SubjectServer = {
   subject: ballots,
@@ -54,6 +58,9 @@ export const ballotsServer: SubjectServer = {
         }),
     },
   ],
+  jobs: (ctx) => ({
+    'ballots.organisation-changed': (payload) => followMerged(ctx, subjectIn.parse(payload).subjectId),
+  }),
   recurring: (ctx) => ({
     'ballots.due': { everySeconds: 3, isIrreversible: true, run: () => openAndCloseDueBallots(ctx) },
     'ballots.remains': { everySeconds: 60, run: () => clearRemainsOfBallots(ctx) },

@@ -15,4 +15,5 @@ export const ballots: Subject = {
   },
   events: ballotEvents,
   lifecycles: { ballot: ballotLifecycle, entrustedVote: entrustingLifecycle },
+  listeners: [{ kinds: ['organisation'], job: 'ballots.organisation-changed' }],
 };

@@ -4,6 +4,7 @@ import type { SubjectServer } from '../define-subject.server';
 import { DomainError } from '../domain-error';
 import { ensureReads } from '../ensure-reads';
 import { heldInBridges } from './held.server';
+import { followMerged } from './inbound/follow-merged.server';
 import { fetchPictures } from './open311/fetch-pictures.server';
 import { forgetReporters } from './open311/forget-reporters.server';
 import { matterOfUpdate } from './open311/said-outside.query.server';
@@ -47,6 +48,7 @@ export const bridgesServer: SubjectServer = {
   held: heldInBridges,
   jobs: (ctx) => ({
     'bridge.fetch-pictures': (payload) => fetchPictures(ctx, payload),
+    'bridge.organisation-changed': (payload) => followMerged(ctx, payload),
     'bridge.tell': (payload) => tellOutside(ctx, payload),
   }),
   jobGroups: [{ kinds: ['bridge.fetch-pictures'], lanes: 2, limitMilliseconds: 180_000 }],

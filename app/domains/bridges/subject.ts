@@ -28,5 +28,8 @@ export const bridges: Subject = {
     'open311-target': targetLifecycle,
     'sent-order': sentOrderLifecycle,
   },
-  listeners: [{ kinds: ['work-order', 'feedback'], job: 'bridge.tell', publicOnly: true }],
+  listeners: [
+    { kinds: ['work-order', 'feedback'], job: 'bridge.tell', publicOnly: true },
+    { kinds: ['organisation'], job: 'bridge.organisation-changed' },
+  ],
 };

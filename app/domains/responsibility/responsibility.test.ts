@@ -9,6 +9,7 @@ import {
 } from './keep-list.server';
 import { dispatchChoices, openGaps, responsibilityHistory, responsibilityRows } from './list.query.server';
 import { suggestDepartment } from './suggest-department.server';
+import { mergeOrganisation } from '../organisations/merge-organisation.server';
 import { gridId, makeOffices, makeOrder } from '../../../tests/factories/work-orders';
 import { makePerson } from '../../../tests/factories/proposals';
 import { testContext } from '../../../tests/setup/context';
@@ -145,4 +146,21 @@ it('imports all lines or none, names each bad one, and reads its own export', as
   expect((await importList(moderator, { ...given, table: mixed })).faults).toMatchObject([
     { fault: 'fault.encoding', line: 7 },
   ]);
+});
+
+it('leads on to the department into which the named one was merged', async () => {
+  await makePerson(test, 'administrator', { role: 'administrator', areaId: '421002' });
+  const entry = { areaId: '421002', category: 'roads-traffic', level: '' } as const;
+  await enterResponsibility(await test.asPerson('moderator'), { ...entry, ...terms, departmentId: 'water' });
+  await mergeOrganisation(await test.asPerson('administrator'), {
+    ...{ organisationId: 'water', intoId: 'parks', reason: '同一个部门登记了两次' },
+  });
+  const asked = { category: 'roads-traffic', areaId: gridId, level: 'grid' };
+  expect(await suggestDepartment(test.as('visitor'), asked)).toMatchObject({ department: { id: 'parks' } });
+  const order = await makeOrder(test, { category: 'roads-traffic', departmentId: 'parks' });
+  expect(await dispatchChoices(test.as('visitor'), order)).toMatchObject([{ suggestedId: 'parks' }]);
+  const clock = await test.database.read.workOrderClock.findFirst({
+    where: { workOrderId: order, kind: 'resolution' },
+  });
+  expect(clock).toMatchObject({ amount: 3, source: terms.basis });
 });

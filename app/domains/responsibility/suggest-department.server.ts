@@ -5,7 +5,7 @@ import { appendEvent } from '../ledger/index.server';
 import { responsibilityEvents } from './events';
 import { responsibleFor } from './rules/responsible-for';
 import { entryKey } from './schema';
-import { organisationsById } from '../organisations/index.server';
+import { organisationsById, successorOf } from '../organisations/index.server';
 import { trailOf } from '~/lib/geo/division-code';
 import { newId } from '~/platform/ids';
 
@@ -24,12 +24,20 @@ async function found(ctx: ReadContext, { category, areaId, level }: AskedMatter)
   return responsibleFor(entries, { categories, areaPath, level });
 }
 
+/** The department that an entry names, or the one into which it was merged since. */
+async function departmentNow(ctx: ReadContext, id: string) {
+  const department = (await organisationsById(ctx, [id])).get(id);
+  if (department?.state !== 'merged') return department;
+  const successor = await successorOf(ctx, id);
+  return successor ? (await organisationsById(ctx, [successor.id])).get(successor.id) : undefined;
+}
+
 /** The department that the lists name for a matter, and why; null where no list covers it. */
 export async function suggestDepartment(ctx: ReadContext, matter: AskedMatter) {
   const answer = await found(ctx, matter);
   if (!answer) return null;
   const { entry, fit } = answer;
-  const department = (await organisationsById(ctx, [entry.departmentId])).get(entry.departmentId);
+  const department = await departmentNow(ctx, entry.departmentId);
   if (department?.state !== 'verified') return null;
   return {
     department: { id: department.id, name: department.name },
@@ -66,12 +74,13 @@ export async function recordDispatchChoice(
   given: AskedMatter & { workOrderId: string; title: string; departmentId: string },
 ): Promise<{ days: number; basis: string } | null> {
   const answer = await found(ctx, given);
+  const suggested = answer ? await departmentNow(ctx, answer.entry.departmentId) : undefined;
   const now = ctx.clock.now();
   await ctx.prisma.dispatchChoice.create({
     data: {
       id: newId(now),
       workOrderId: given.workOrderId,
-      suggestedId: answer?.entry.departmentId ?? null,
+      suggestedId: suggested?.id ?? answer?.entry.departmentId ?? null,
       entryId: answer?.entry.id ?? null,
       category: answer?.fit.category ?? '',
       area: answer?.fit.area ?? '',
@@ -81,7 +90,7 @@ export async function recordDispatchChoice(
     },
   });
   if (!answer) await noteGap(ctx, given);
-  if (answer?.entry.departmentId !== given.departmentId || answer.entry.days === null) return null;
+  if (!answer || suggested?.id !== given.departmentId || answer.entry.days === null) return null;
   return { days: answer.entry.days, basis: answer.entry.basis };
 }
 

@@ -1,7 +1,7 @@
 import { contextOf } from '../actor.server';
 import type { RouteArgs } from '../actor.server';
 import { asResponse } from '../answers/refusals.server';
-import { faultText } from './form-faults';
+import { addFault, faultText } from './form-faults';
 import type { DraftFault } from '~/domains/ballots/drafting/draft-faults.query.server';
 import { DomainError } from '~/domains/domain-error';
 import { isTyped, stepAfter, stepNamed } from '~/domains/ballots/drafting/steps';
@@ -15,8 +15,7 @@ export function errorsOf(locale: Locale, faults: readonly DraftFault[]): FormSta
   const errors: FormState['errors'] = {};
   for (const fault of faults) {
     const words = 'issue' in fault ? faultText(locale, fault.issue) : reasonText(locale, fault.refusal);
-    const there = (errors[fault.field] ??= []);
-    if (!there.includes(words)) there.push(words);
+    addFault(errors, fault.field, words);
   }
   return errors;
 }

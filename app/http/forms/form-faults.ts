@@ -51,8 +51,30 @@ function faultOf(issue: z.core.$ZodIssue): Fault {
   }
 }
 
+/** More of what is wrong in one field than these is not told at once. */
+const mostAtOneField = 10;
+
+const longestPiece = 40;
+
+/** Of a field of many lines, or of many choices, the one that is wrong as it was typed; null where the field is one. */
+function pieceOf({ path, input }: z.core.$ZodIssue): string | null {
+  const isPiece = typeof path.at(-1) === 'number' && typeof input === 'string' && input !== '';
+  if (!isPiece) return null;
+  const signs = [...input.slice(0, 4 * longestPiece)];
+  return signs.length > longestPiece ? `${signs.slice(0, longestPiece).join('')}…` : signs.join('');
+}
+
 /** The words for one fault that a schema found, in the reader's language: the one table from zod to texts. */
 export function faultText(locale: Locale, issue: z.core.$ZodIssue): string {
   const { key, parameters } = faultOf(issue);
-  return textIn(locale, validation)(key, parameters);
+  const t = textIn(locale, validation);
+  const piece = pieceOf(issue);
+  const words = t(key, parameters);
+  return piece === null ? words : t('of-piece', { piece, words });
+}
+
+/** Adds what is wrong to what is told at its field: each once, and no more than anybody reads. */
+export function addFault(errors: Record<string, string[]>, field: string, words: string): void {
+  const there = (errors[field] ??= []);
+  if (!there.includes(words) && there.length < mostAtOneField) there.push(words);
 }

@@ -6,7 +6,7 @@ import { areaStep } from './area-step.server';
 import { organisationStep } from './organisation-step.server';
 import { flashCookie } from '../guards/cookies.server';
 import { errorStatus } from '../answers/error-status';
-import { faultText } from './form-faults';
+import { addFault, faultText } from './form-faults';
 import { readForm } from './read-form.server';
 import { asResponse, refusalOf } from '../answers/refusals.server';
 import type { Locale } from '~/i18n/locale';
@@ -50,10 +50,8 @@ export function parseForm<Schema extends z.ZodType>(
   const parsed = schema.safeParse(values, { reportInput: true });
   if (parsed.success) return { ok: true, value: parsed.data };
   const errors: FormState['errors'] = {};
-  for (const issue of parsed.error.issues) {
-    const field = String(issue.path[0] ?? '');
-    (errors[field] ??= []).push(faultText(locale, issue));
-  }
+  for (const issue of parsed.error.issues)
+    addFault(errors, String(issue.path[0] ?? ''), faultText(locale, issue));
   return { ok: false, form: { values: withoutSecrets(values), errors } };
 }
 

@@ -1,4 +1,5 @@
 export const validation = {
+  'of-piece': '“{piece}”: {words}',
   required: 'Please fill this in',
   'too-short': 'At least {minimum} characters',
   'too-long': 'At most {maximum} characters',

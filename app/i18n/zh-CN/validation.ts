@@ -1,4 +1,5 @@
 export const validation = {
+  'of-piece': '“{piece}”：{words}',
   required: '请填写这一项',
   'too-short': '至少 {minimum} 个字',
   'too-long': '最多 {maximum} 个字',

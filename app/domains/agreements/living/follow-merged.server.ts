@@ -7,6 +7,8 @@ import type { Successor } from '../../organisations/index.server';
 import { heldAgreement, tellOfAgreement } from '../move-agreement.server';
 import type { HeldAgreement } from '../move-agreement.server';
 import { agreementLifecycle } from '../lifecycle';
+import { draftingRights, keptClauses, rightOf } from '../rules/drafting-rights';
+import type { DraftingParty } from '../rules/drafting-rights';
 import type { Prisma } from '~/platform/db/database.server';
 
 /**
@@ -59,6 +61,15 @@ async function tellParties(ctx: TransactionContext, id: string, { name, successo
   await tellOfAgreement(ctx, { ...agreement, parties }, { type, ...facts });
 }
 
+/** The wider right of the two, and the clauses of both. */
+function rightsOfBoth(gone: DraftingParty, stays: DraftingParty) {
+  const rights = [rightOf(gone), rightOf(stays)];
+  return {
+    drafting: draftingRights.find((right) => rights.includes(right)) ?? rightOf(stays),
+    clauses: JSON.stringify([...keptClauses(stays), ...keptClauses(gone)]),
+  };
+}
+
 /** Where both were parties the one is left, and pays nothing to itself. */
 async function takePlace(
   ctx: TransactionContext,
@@ -67,9 +78,14 @@ async function takePlace(
 ): Promise<void> {
   const { prisma } = ctx;
   const row = { agreementId_organisationId: { agreementId, organisationId: from } };
-  if (parties.some((party) => party.organisationId === to))
+  const [gone, stays] = [from, to].map((id) => parties.find((party) => party.organisationId === id));
+  if (gone && stays) {
     await prisma.agreementParty.delete({ where: row });
-  else await prisma.agreementParty.update({ where: row, data: { organisationId: to } });
+    await prisma.agreementParty.update({
+      where: { agreementId_organisationId: { agreementId, organisationId: to } },
+      data: rightsOfBoth(gone, stays),
+    });
+  } else await prisma.agreementParty.update({ where: row, data: { organisationId: to } });
   await prisma.obligation.updateMany({
     where: { agreementId, organisationId: from },
     data: { organisationId: to },

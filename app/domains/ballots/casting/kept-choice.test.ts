@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { packChoice, unpackChoice } from './kept-choice';
 import { choiceValues, readChoice } from './read-choice';
-import type { Choice } from '../rules/kinds';
+import type { BallotRules, Choice } from '../rules/kinds';
+import { validateChoice } from '../rules/validate-choice';
 
 const options = Array.from({ length: 8 }, (_, index) => `01K0000000000000000000000${index}`);
 const some = fc.subarray(options);
@@ -63,6 +64,21 @@ it('keeps equal ranks equal, and leaves out what was not ranked', () => {
   form.append('rank.c', '2');
   form.append('rank.d', '');
   expect(readChoice('ranking', form)).toEqual({ kind: 'ranking', ranks: [['b'], ['a', 'c']] });
+});
+
+it.each(['ranking', 'budget'])('takes no paper of a %s of which a rank cannot be read', (kind) => {
+  const rules = {
+    ...{ kind, options: ['a', 'b'], projects: [], maximum: null, maximumCost: null },
+    voteType: 'ranking',
+  } as unknown as BallotRules;
+  const verdict = (rank: string) => {
+    const form = new FormData();
+    form.append('rank.a', rank);
+    form.append('rank.b', '1');
+    return validateChoice(rules, readChoice(kind, form)).ok;
+  };
+  for (const rank of ['abc', '1.5', '0', '-1', '1e400', 'NaN']) expect(verdict(rank), rank).toBe(false);
+  for (const rank of ['2', '２', ' 03 ', '']) expect(verdict(rank), rank).toBe(true);
 });
 
 it('reads points as whole numbers, without those that get none, and remembers a place given twice', () => {

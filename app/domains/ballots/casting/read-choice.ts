@@ -1,6 +1,7 @@
 import type { Choice, SupportAnswer } from '../rules/kinds';
 import { ballotKindOf } from '../vocabulary';
 import { budgetValues, readBudgetPaper } from './read-budget-paper';
+import { plainWidth } from '~/lib/texts/plain-width';
 
 type Fields = Record<string, string | string[]>;
 
@@ -54,13 +55,15 @@ const scoresIn = (form: FormData): Record<string, number> =>
 const optionsIn = (form: FormData): string[] =>
   form.getAll('option').filter((value): value is string => typeof value === 'string' && value !== '');
 
+const rankText = /^0*[1-9]\d{0,3}$/;
+
+/** What is no rank names an option that there is not, so that the rules refuse the paper: left out, it would be another. */
 function tiersOf(ranked: [string, string][]): string[][] {
   const tiers = new Map<number, string[]>();
   for (const [option, text] of ranked) {
-    const rank = Number(text);
-    const tier = tiers.get(rank);
-    if (tier) tier.push(option);
-    else if (Number.isFinite(rank)) tiers.set(rank, [option]);
+    const written = plainWidth(text).trim();
+    const [rank, named] = rankText.test(written) ? [Number(written), option] : [0, `rank ${text}`];
+    tiers.set(rank, [...(tiers.get(rank) ?? []), named]);
   }
   return [...tiers].sort(([one], [other]) => one - other).map(([, options]) => options);
 }

@@ -42,7 +42,7 @@ async function ensureVoters(ctx: ReadContext, { asked, base, ballotId }: BallotD
 }
 
 function ensureAhead(ctx: ReadContext, { asked }: BallotDraft): void {
-  const { closesAt } = inPortalTime(asked, ctx.configuration.timeZone);
+  const { closesAt } = inPortalTime(asked, ctx);
   if (new Date(textOf(closesAt)) <= ctx.clock.now())
     throw new DomainError('invalid', { field: 'closesAt', reason: 'ballots.closes-in-past' });
 }
@@ -59,7 +59,7 @@ export async function stepFaults(
   draft: BallotDraft,
   step: TypedStep,
 ): Promise<DraftFault[]> {
-  const faults = faultsOfStep(step, inPortalTime(draft.asked, ctx.configuration.timeZone));
+  const faults = faultsOfStep(step, inPortalTime(draft.asked, ctx));
   if (faults.length > 0) return faults;
   try {
     await refused[step]?.(ctx, draft);

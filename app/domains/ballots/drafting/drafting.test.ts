@@ -111,6 +111,20 @@ describe('a draft of a ballot', () => {
     });
   });
 
+  it('opens now where it was to open before, and asks whether so short a vote is meant', async () => {
+    const id = await written();
+    const now = test.clock.now();
+    const minutes = new Date(now.getTime() + 10 * 60_000).toISOString();
+    const short = { opensAt: '2020-01-01T09:00', closesAt: minutes };
+    const { faults } = await keep(id, 'times', short);
+    expect(faults).toMatchObject([{ field: 'closesAt', issue: { message: 'voting-short' } }]);
+    await keep(id, 'times', { ...short, shortMeant: 'on' });
+    const { revision } = await loadDraft(moderator, id);
+    const ballotId = await publishDraft(moderator, id, { revision, reason: '' });
+    const row = await test.database.read.ballot.findUniqueOrThrow({ where: { id: ballotId } });
+    expect(row.opensAt).toEqual(now);
+  });
+
   it('is published as the preview showed it, or not', async () => {
     const id = await written();
     const { revision } = await loadDraft(moderator, id);
@@ -185,5 +199,18 @@ describe('a new ballot', () => {
     expect(values).toMatchObject({ title: '今年的投票', options: '长椅\n健身器材\n花坛', unit: 'household' });
     expect(await faultsOf(id)).toEqual([['times', ['opensAt', 'closesAt']]]);
     await expect(begin(matter, 'nothing')).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('keeps the costs of projects whose names hold what parts name and cost', async () => {
+    const options = '长椅 | 400\n花坛 | 300';
+    const old = await openBallotOf(test, { kind: 'budget', budget: '1000', options });
+    await test.database.transaction((tx) =>
+      tx.prisma.ballotOption.update({
+        where: { id: old.options[0] ?? '' },
+        data: { label: '口袋公园｜二期 | 50\n长椅' },
+      }),
+    );
+    const { options: copied } = await firstFields(moderator, { proposals: [], copied: old.id, area: null });
+    expect(copied).toBe('口袋公园 / 二期 / 50 / 长椅 | 400\n花坛 | 300');
   });
 });

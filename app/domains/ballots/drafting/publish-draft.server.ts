@@ -48,11 +48,11 @@ async function writeFrom(ctx: TransactionContext, draft: BallotDraft, reason: st
 
 /** What the draft makes. Throws `invalid` where a step is not done, or at the reason where none is given. */
 export function inputOf(
-  ctx: Pick<Context, 'configuration'>,
+  ctx: Pick<Context, 'configuration' | 'clock'>,
   draft: BallotDraft,
   changing: { reason?: string; revision?: string } = {},
 ): NewBallot {
-  const values = inPortalTime(draft.asked, ctx.configuration.timeZone);
+  const values = inPortalTime(draft.asked, ctx);
   const parsed = newBallotSchema.safeParse({ ...values, ...changing });
   if (parsed.success) return parsed.data;
   const [first] = parsed.error.issues;

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { ReadContext } from '../../context';
 import { checksOfSteps, gatherCosts, typedFields } from '../organising/new-ballot-schema';
 import type { TypedBallot } from '../organising/new-ballot-schema';
 import { initialFields, namesOfStep } from './steps';
@@ -20,13 +21,24 @@ const readable: FieldValues = {
 
 const shape: Record<string, z.ZodType> = typedFields.shape;
 
-/** Times as typed are meant by the portal's clock. */
-export function inPortalTime(values: FieldValues, timeZone: string): FieldValues {
+/**
+ * Times as typed are meant by the portal's clock. What is to open at a time that is over opens now: that it had been open
+ * since then would be published, and would hide how little time there is to vote.
+ */
+export function inPortalTime(
+  values: FieldValues,
+  { configuration, clock }: Pick<ReadContext, 'configuration' | 'clock'>,
+): FieldValues {
   const instant = (name: string) => {
     const value = values[name];
-    return typeof value === 'string' ? { [name]: instantText(value, timeZone) } : {};
+    return typeof value === 'string' ? { [name]: instantText(value, configuration.timeZone) } : {};
   };
-  return { ...values, ...instant('opensAt'), ...instant('closesAt') };
+  const times = { ...values, ...instant('opensAt'), ...instant('closesAt') };
+  const now = clock.now();
+  const [opens, closes] = [times.opensAt, times.closesAt].map((text) => shape.opensAt?.safeParse(text).data);
+  // Where both are over that is what is said of it.
+  const isOver = opens instanceof Date && closes instanceof Date && opens < now && now < closes;
+  return isOver ? { ...times, opensAt: now.toISOString() } : times;
 }
 
 /** What is wrong on one step: its fields each by itself, and where they are well, with each other and with the steps before. */
@@ -51,8 +63,9 @@ function togetherFaults(step: TypedStep, ballot: TypedBallot): StepFault[] {
   const checks: Partial<Record<TypedStep, (typeof checksOfSteps)[keyof typeof checksOfSteps]>> =
     checksOfSteps;
   const faults: StepFault[] = [];
-  checks[step]?.(ballot, (field, message) =>
-    faults.push({ field, issue: { code: 'custom', path: [field], message, input: ballot } }),
-  );
+  checks[step]?.(ballot, (field, message, line) => {
+    const of = line ? { path: [field, line.at], input: line.text } : { path: [field], input: ballot };
+    faults.push({ field, issue: { code: 'custom', message, ...of } });
+  });
   return faults;
 }

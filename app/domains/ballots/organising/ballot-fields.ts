@@ -38,10 +38,13 @@ const text = (value: number | null) => (value === null ? '' : String(value));
 const yuan = (fen: number | bigint | null | undefined) => (fen == null ? '' : yuanText(Number(fen)));
 const ticked = (is: boolean) => (is ? 'on' : '');
 
+/** What parts the line of a project, or ends it, would be read as the cost of another. */
+const inOneCell = (label: string) => label.replaceAll(/\s*[|｜\t\r\n]+\s*/g, ' / ');
+
 /** A free option as it is typed: with cost and group where it is a project. */
 function lineOf({ label, costFen, groupName }: CalledOption): string {
   return [
-    label,
+    costFen === null ? label : inOneCell(label),
     ...(costFen === null ? [] : [yuan(costFen)]),
     ...(groupName === null ? [] : [groupName]),
   ].join(' | ');

@@ -35,3 +35,7 @@ it('asks how many points there are, and no more for one project than in all', ()
   expect(faultsOf({ ...budget, pointsTotal: '5', pointsEach: '5' })).toEqual([]);
   expect(faultsOf({ ...budget, budgetPapers: 'ranks', pointsEach: '6' })).toEqual([]);
 });
+
+it('reads amounts as people type them', () => {
+  expect(faultsOf({ options: '长椅 | １００元\n花坛 | ¥1，000', budget: '１２０ 元' })).toEqual([]);
+});

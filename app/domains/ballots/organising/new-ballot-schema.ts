@@ -137,12 +137,21 @@ function isShort({ standing, opensAt, closesAt }: TypedBallot): boolean {
   return Number(closesAt) - Number(opensAt) < questionedBelow[standing];
 }
 
-type Fault = (path: string, message: string) => void;
+/** `line`: which of the field's lines it is, and what stands there. */
+type Fault = (path: string, message: string, line?: { at: number; text: string }) => void;
+
+/** An option as voters tell it from the others: 路灯 | 100 and 路灯|100 are one. */
+function comparedOption(kind: TypedBallot['kind'], line: string): string {
+  const project = kind === 'budget' ? projectOfLine(line) : null;
+  return project ? JSON.stringify(project) : line;
+}
 
 function checkOptions(ballot: TypedBallot, fault: Fault): void {
   const count = ballot.proposalIds.length + ballot.options.length;
   if (count < (ballot.kind === 'support' ? 1 : 2)) fault('options', 'too-few-options');
-  if (new Set(ballot.options).size !== ballot.options.length) fault('options', 'options-repeated');
+  const written = ballot.options.map((line) => comparedOption(ballot.kind, line));
+  for (const [at, text] of ballot.options.entries())
+    if (written.indexOf(written[at] ?? '') < at) fault('options', 'options-repeated', { at, text });
   if (ballot.kind === 'budget') checkBudget(ballot, fault);
 }
 
@@ -150,7 +159,8 @@ function checkBudget(ballot: TypedBallot, fault: Fault): void {
   if (ballot.budget === undefined) fault('budget', 'required');
   const wrong = budgetPaperFault(ballot);
   if (wrong) fault(wrong.field, wrong.message);
-  if (ballot.options.some((line) => projectOfLine(line) === null)) fault('options', 'not-a-project');
+  for (const [at, text] of ballot.options.entries())
+    if (projectOfLine(text) === null) fault('options', 'not-a-project', { at, text });
   for (const id of ballot.proposalIds)
     if (fenOf(ballot.costs[id] ?? '') === null) fault(`cost.${id}`, 'not-an-amount');
   const costs = costsOf(ballot);
@@ -184,7 +194,12 @@ export const checksOfSteps = {
 export const newBallotSchema = z
   .preprocess(gatherCosts, typedFields)
   .superRefine((ballot, ctx) => {
-    const fault = (path: string, message: string) => ctx.addIssue({ code: 'custom', path: [path], message });
+    const fault: Fault = (path, message, line) =>
+      ctx.addIssue(
+        line
+          ? { code: 'custom', path: [path, line.at], message, input: line.text }
+          : { code: 'custom', path: [path], message },
+      );
     for (const check of Object.values(checksOfSteps)) check(ballot, fault);
     if (ballot.revision !== undefined && ballot.reason.length < 4) fault('reason', 'say-why');
   })
