@@ -152,13 +152,7 @@ export default function BallotPage() {
         />
       )}
       {ballot.state !== 'closed' && <VoteForm page={page} {...(state ? { state } : {})} />}
-      <StatutoryRecord record={page.record}>
-        {page.record && page.recording.allowed && (
-          <LinkButton variant="secondary" to={page.record.complete.to}>
-            {page.record.complete.words}
-          </LinkButton>
-        )}
-      </StatutoryRecord>
+      <MeetingRecord />
       <BallotRules
         ballot={ballot}
         areaName={page.trail.at(-1)?.name ?? ''}
@@ -185,6 +179,20 @@ function Head() {
         ballot.standing === 'consultation' ? 'standing.consultation-hint' : 'standing.statutory-record-hint',
       )}
     />
+  );
+}
+
+/** Of a statutory meeting, with the way to complete it. */
+function MeetingRecord() {
+  const { record, recording } = useLoaderData<typeof loader>();
+  return (
+    <StatutoryRecord record={record}>
+      {record && recording.allowed && (
+        <LinkButton variant="secondary" to={record.complete.to}>
+          {record.complete.words}
+        </LinkButton>
+      )}
+    </StatutoryRecord>
   );
 }
 
