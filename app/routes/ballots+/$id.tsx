@@ -55,7 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
   ]);
   const values = choiceValues(page.own?.choice ?? kept);
   const signedIn = ctx.actor.kind === 'person';
-  const record = statutoryLines(ctx, page.ballot);
+  const record = statutoryLines(ctx, page.ballot, page.recording.allowed);
   return data(
     {
       ...page,
@@ -152,7 +152,7 @@ export default function BallotPage() {
         />
       )}
       {ballot.state !== 'closed' && <VoteForm page={page} {...(state ? { state } : {})} />}
-      <MeetingRecord />
+      <StatutoryRecord record={page.record} />
       <BallotRules
         ballot={ballot}
         areaName={page.trail.at(-1)?.name ?? ''}
@@ -179,20 +179,6 @@ function Head() {
         ballot.standing === 'consultation' ? 'standing.consultation-hint' : 'standing.statutory-record-hint',
       )}
     />
-  );
-}
-
-/** Of a statutory meeting, with the way to complete it. */
-function MeetingRecord() {
-  const { record, recording } = useLoaderData<typeof loader>();
-  return (
-    <StatutoryRecord record={record}>
-      {record && recording.allowed && (
-        <LinkButton variant="secondary" to={record.complete.to}>
-          {record.complete.words}
-        </LinkButton>
-      )}
-    </StatutoryRecord>
   );
 }
 
