@@ -16,6 +16,7 @@ import {
 } from './policy';
 import type { CalledBallot } from './policy';
 import type { Choice } from './rules/kinds';
+import { decidedResult } from './rules/decided-result';
 import type { TallyOutcome } from './rules/tally';
 import { readableOptions } from './readable-options.server';
 import { hasRoll } from './roll/freeze-roll.server';
@@ -91,7 +92,7 @@ export async function ballotPage(ctx: ReadContext, ballotId: string) {
   return {
     ballot,
     organisations,
-    outcome: result ? (JSON.parse(result) as TallyOutcome) : null,
+    outcome: result ? shownOutcome(result) : null,
     voting: explain(ctx.locale, keyLost ? deny('ballots.key-lost') : may),
     ...leadingDecisions(ctx, ballot),
     missing: await missingFor(ctx, row),
@@ -99,6 +100,11 @@ export async function ballotPage(ctx: ReadContext, ballotId: string) {
       row.electorateKind === 'roll' && row.state === 'scheduled' && !(await hasRoll(ctx, ballotId)),
     own: key && elector ? await ownPaper(ctx, { ballotId, key, elector }) : null,
   };
+}
+
+function shownOutcome(text: string): TallyOutcome {
+  const { result, ...outcome } = JSON.parse(text) as TallyOutcome;
+  return { ...outcome, result: decidedResult(result) };
 }
 
 /** Who on the list of a ballot that has not opened would have no vote, for those who lead it. */

@@ -33,9 +33,13 @@ type Asking = Pick<ReadContext, 'locale' | 'configuration'>;
 
 /**
  * What the record of a statutory meeting says, line by line, in the reader's words; null of other ballots. Made here and
- * not in the browser: the pages of other ballots carry nothing of it.
+ * not in the browser: the pages of other ballots carry nothing of it. Who may complete it is shown where.
  */
-export function statutoryLines({ locale, configuration: { timeZone } }: Asking, ballot: RecordedBallot) {
+export function statutoryLines(
+  { locale, configuration: { timeZone } }: Asking,
+  ballot: RecordedBallot,
+  mayComplete = false,
+) {
   if (ballot.standing !== 'statutory-record') return null;
   const t = textIn(locale, statutoryRecord);
   const { meeting } = ballot.terms;
@@ -43,7 +47,7 @@ export function statutoryLines({ locale, configuration: { timeZone } }: Asking, 
   const format = dateFormat(locale, { ...atMinute, timeZone });
   return {
     title: t('title'),
-    complete: { words: t('complete'), to: ballotPaths.meeting(ballot.id) },
+    complete: mayComplete ? { children: t('complete'), to: ballotPaths.meeting(ballot.id) } : null,
     items: [
       { label: t('kind'), value: hasKey(statutoryRecord, kind) ? t(kind) : t('missing') },
       { label: t('convener'), value: meeting?.convener ?? t('missing') },

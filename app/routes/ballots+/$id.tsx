@@ -55,7 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
   ]);
   const values = choiceValues(page.own?.choice ?? kept);
   const signedIn = ctx.actor.kind === 'person';
-  const record = statutoryLines(ctx, page.ballot);
+  const record = statutoryLines(ctx, page.ballot, page.recording.allowed);
   return data(
     {
       ...page,
@@ -152,13 +152,7 @@ export default function BallotPage() {
         />
       )}
       {ballot.state !== 'closed' && <VoteForm page={page} {...(state ? { state } : {})} />}
-      <StatutoryRecord record={page.record}>
-        {page.record && page.recording.allowed && (
-          <LinkButton variant="secondary" to={page.record.complete.to}>
-            {page.record.complete.words}
-          </LinkButton>
-        )}
-      </StatutoryRecord>
+      <StatutoryRecord record={page.record} />
       <BallotRules
         ballot={ballot}
         areaName={page.trail.at(-1)?.name ?? ''}

@@ -27,13 +27,11 @@ export function BallotResult({ outcome, options, ballotId, recordDigest, rule }:
   const t = useText(ballots);
   const { result } = outcome;
   const label: Label = (id) => options.find((option) => option.id === id)?.label ?? id;
-  // Where nobody has voted all are equal, which decides nothing.
-  const met = result.papers === 0 ? [] : result.ties;
-  const ties = met.map((tie) => tie.options.map(label).join(' = ')).slice(0, 10);
+  const ties = result.ties.map((tie) => tie.options.map(label).join(' = ')).slice(0, 10);
   return (
     <Section title={t('result')} id="result">
       <div className="stack">
-        <Notice kind={result.winners.length > 0 && result.papers > 0 ? 'success' : 'info'}>
+        <Notice kind={result.winners.length > 0 ? 'success' : 'info'}>
           <ResultWords outcome={outcome} label={label} />
         </Notice>
         <ResultFigures outcome={outcome} label={label} rule={rule} />

@@ -95,7 +95,8 @@ export function LosersTable({ result, label }: Omit<CountTablesProps, 'ballotId'
             header: t('why'),
             cell: (row) => (
               <div>
-                <Reason row={row} result={result} /> <FewerVotes row={row} rule={result.rule} label={label} />
+                <Reason row={row} minimum={result.minimumScore} />{' '}
+                <FewerVotes row={row} rule={result.rule} label={label} />
               </div>
             ),
           },

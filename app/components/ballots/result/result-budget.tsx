@@ -10,10 +10,6 @@ interface BudgetProps {
   label: (id: string) => string;
 }
 
-/** Not what the count alone came to: where the quorum was missed, or nobody voted, nothing is funded. */
-const isFunded = ({ papers, winners }: BudgetResult, { project }: BudgetProjectResult) =>
-  papers > 0 && winners.includes(project);
-
 /** Projects by votes, or points, funded ones marked, and a table with costs and reasons. */
 export function BudgetFigures({ result, label }: BudgetProps) {
   const t = useText(ballots);
@@ -35,12 +31,12 @@ export function BudgetFigures({ result, label }: BudgetProps) {
             key: 'funded',
             header: t('result'),
             cell: (row) => (
-              <StatusBadge tone={isFunded(result, row) ? 'success' : 'neutral'}>
-                {t(isFunded(result, row) ? 'funded' : 'not-funded')}
+              <StatusBadge tone={row.selected ? 'success' : 'neutral'}>
+                {t(row.selected ? 'funded' : 'not-funded')}
               </StatusBadge>
             ),
           },
-          { key: 'why', header: t('why'), cell: (row) => <Reason row={row} result={result} /> },
+          { key: 'why', header: t('why'), cell: (row) => <Reason row={row} minimum={result.minimumScore} /> },
         ]}
       />
     </>
@@ -63,8 +59,8 @@ function ScoreBars({ result, rows, label }: BudgetProps & { rows: readonly Budge
         key: row.project,
         label: label(row.project),
         value: scoreOf(row),
-        tone: isFunded(result, row) ? 'success' : 'neutral',
-        note: `${formatMoney(locale, Number(row.cost))} · ${t(isFunded(result, row) ? 'funded' : 'not-funded')}`,
+        tone: row.selected ? 'success' : 'neutral',
+        note: `${formatMoney(locale, Number(row.cost))} · ${t(row.selected ? 'funded' : 'not-funded')}`,
       }))}
     />
   );
@@ -72,17 +68,15 @@ function ScoreBars({ result, rows, label }: BudgetProps & { rows: readonly Budge
 
 interface ReasonProps {
   row: BudgetProjectResult;
-  result: BudgetResult;
+  /** The least votes or points of a project, where there is such a rule. */
+  minimum: string | undefined;
 }
 
 /** In which round a project was funded, or why it was not. */
-export function Reason({ row, result }: ReasonProps) {
+export function Reason({ row, minimum }: ReasonProps) {
   const t = useText(ballots);
   const p = useText(budgetPapers);
   const locale = useLocale();
-  const minimum = result.minimumScore;
-  if (row.round !== null && !isFunded(result, row))
-    return <>{t(result.papers === 0 ? 'loss.no-votes' : 'quorum-missed')}</>;
   if (row.round !== null) return <>{t('funded-round', { round: row.round })}</>;
   if (row.loss === null) return null;
   if (row.loss === 'no-votes' && row.points !== undefined) return <>{p('no-points')}</>;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { budgetRules, ballotKinds, completions, importRules, percentageBases } from '../vocabulary';
 import type { BallotKind } from '../vocabulary';
 import type { BallotRules, BudgetRules, BudgetVoteType, Choice, Completion } from './kinds';
+import { decidedResult } from './decided-result';
 import { resultOf } from './published-result';
 import { tally } from './tally';
 
@@ -67,4 +68,15 @@ describe.each(cases)('where nobody has cast a valid paper: $name', ({ rules }) =
 it('what an older count funded where nobody voted is not given out as funded', () => {
   const { result } = tally([], budget);
   expect(resultOf({ ...result, winners: ['a'] }).winners).toEqual([]);
+});
+
+it('pages show as funded neither what an older count funded without votes, nor what a missed quorum leaves undecided', () => {
+  const voted: Choice[] = [{ kind: 'budget', projects: ['a', 'b'] }];
+  const { result } = tally(voted, { ...budget, quorum: { numerator: 1, denominator: 2 } });
+  expect(seen(result)).toContain('"selected":true');
+  expect(seen(decidedResult(result))).not.toContain('"selected":true');
+  const older = tally(voted, budget).result;
+  const shown = decidedResult({ ...older, papers: 0 });
+  expect([shown.winners, seen(shown).includes('"selected":true')]).toEqual([[], false]);
+  expect(decidedResult(older)).toEqual(older);
 });
