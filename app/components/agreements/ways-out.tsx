@@ -31,7 +31,7 @@ export function WaysOut(props: WaysOutProps) {
   const { may, state } = props;
   const t = useText(agreements);
   return (
-    <>
+    <div className="stack">
       <WaitingAssents {...props} />
       <div className="form-actions">
         <DraftActs {...props} />
@@ -50,7 +50,7 @@ export function WaysOut(props: WaysOutProps) {
         {may.notice && <GivingNotice {...props} />}
         <Leaving {...props} />
       </div>
-    </>
+    </div>
   );
 }
 
