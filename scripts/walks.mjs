@@ -36,7 +36,7 @@ export const walks = [
     title: '3. What became of it',
     sees: 'Before and after, side by side, with who did it and how those who asked rate it.',
     async go({ page, timed, main }) {
-      await timed('Work orders', () => page.goto('/work-orders?state=closed'));
+      await timed('Work orders that were rated', () => page.goto('/work-orders?state=rated'));
       await timed('One of them', () => card(main).click());
       await timed('Before and after', () => main('.before-after').scrollIntoViewIfNeeded());
     },
