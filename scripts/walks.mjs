@@ -13,7 +13,7 @@ export const walks = [
       await timed('Home', () => page.goto('/'));
       await timed('The list of proposals', () => page.goto('/proposals?state=evaluated'));
       await timed('A proposal', () => follow(card(main)));
-      await timed('Its line, further down', () => main('.line, .timeline').scrollIntoViewIfNeeded());
+      await timed('Its line, further down', () => main('.timeline').scrollIntoViewIfNeeded());
     },
   },
   {
@@ -49,7 +49,10 @@ export const walks = [
     async go({ page, timed, follow, main }) {
       await timed('Proposals that gather support', () => page.goto('/proposals?state=gathering'));
       await timed('The newest', () => follow(card(main)));
-      await timed('Endorsed', () => button(page, '附议').click());
+      await timed('Endorsed', async () => {
+        await button(page, '附议').click();
+        await button(page, '附议').waitFor({ state: 'detached' });
+      });
     },
   },
   {
@@ -71,7 +74,10 @@ export const walks = [
     async go({ page, timed, follow, main }) {
       await timed('Conversations', () => page.goto('/conversations'));
       await timed('An open one', () => follow(card(main)));
-      await timed('Agreed: the next statement', () => button(page, '同意').click());
+      await timed('Agreed: the next statement', async () => {
+        await button(page, '同意').click();
+        await page.getByText('第 2 条').first().waitFor();
+      });
     },
   },
   {
@@ -81,7 +87,7 @@ export const walks = [
     async go({ page, timed, follow, main }) {
       await timed('Where hands are wanted', () => page.goto('/volunteering'));
       await timed('One of them', () => follow(card(main)));
-      await timed('Its shifts', () => main('.sign-ups, form, .card').scrollIntoViewIfNeeded());
+      await timed('Its shifts', () => main('.sign-ups:visible, form:visible, .card:visible').scrollIntoViewIfNeeded());
     },
   },
   {

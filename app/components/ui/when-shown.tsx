@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState } from 'react';
+import { useNavigation } from '@remix-run/react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ComponentType, ReactNode } from 'react';
 import { ElementIds, useElementId } from './use-element-id';
 
@@ -15,9 +16,33 @@ async function untilItComes<Code>(load: () => Promise<Code>, wait = 2_000): Prom
   }
 }
 
-/** A part whose code comes when it is drawn first. */
-export const later = <Props extends object>(load: () => Promise<ComponentType<Props>>) =>
-  lazy(() => untilItComes(load).then((Part) => ({ default: Part })));
+/** What the pages so far may show and have not loaded. */
+const notYet = new Set<() => Promise<unknown>>();
+let goesOn = false;
+
+/**
+ * A part whose code comes when it is drawn first. On the first page the server has drawn it; pages that are gone to from
+ * there are drawn by the browser, so that its code is on its way from then on.
+ */
+export function later<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+  let coming: Promise<{ default: ComponentType<Props> }> | undefined;
+  const come = () => (coming ??= untilItComes(load).then((Part) => ({ default: Part })));
+  if (goesOn) void come();
+  else notYet.add(come);
+  return lazy(come);
+}
+
+/** Loads what was left for later as soon as the reader goes on to another page, while its data are under way. */
+export function LoadedAhead(): null {
+  const { state } = useNavigation();
+  useEffect(() => {
+    if (state === 'idle') return;
+    goesOn = true;
+    for (const come of notYet) void come();
+    notYet.clear();
+  }, [state]);
+  return null;
+}
 
 /**
  * A part that most readers of its page are not shown (forms of those who are signed in, acts of moderators, results
