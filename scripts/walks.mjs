@@ -87,7 +87,9 @@ export const walks = [
     async go({ page, timed, follow, main }) {
       await timed('Where hands are wanted', () => page.goto('/volunteering'));
       await timed('One of them', () => follow(card(main)));
-      await timed('Its shifts', () => main('.sign-ups:visible, form:visible, .card:visible').scrollIntoViewIfNeeded());
+      await timed('Its shifts', () =>
+        main('.sign-ups:visible, form:visible, .card:visible').scrollIntoViewIfNeeded(),
+      );
     },
   },
   {
