@@ -76,7 +76,7 @@ export const walks = [
       await timed('An open one', () => follow(card(main)));
       await timed('Agreed: the next statement', async () => {
         await button(page, '同意').click();
-        await page.getByText('第 2 条').first().waitFor();
+        await page.getByText('已表态 1 条').first().waitFor();
       });
     },
   },
