@@ -2,6 +2,7 @@ import { RemixBrowser } from '@remix-run/react';
 import { startTransition, StrictMode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { keepingForms, unsentText } from './components/layout/keep-unsent-forms';
+import { quietenRouterOf } from './components/layout/quiet-router';
 import { defaultLocale, isLocale } from './i18n/locale';
 import { LocaleContext } from './i18n/use-text';
 
@@ -9,6 +10,7 @@ const { lang } = document.documentElement;
 /** The language in which the page came, and of which it has the words. */
 const locale = isLocale(lang) ? lang : defaultLocale;
 
+quietenRouterOf(window);
 window.fetch = keepingForms(window.fetch.bind(window), (why) => unsentText(locale, why));
 
 /**

@@ -121,7 +121,7 @@ export const paths = {
   file: (id: string, edge?: number) => `/files/${id}${edge === undefined ? '' : `?size=${edge}`}`,
   pictureUpload: (id = '') => `/files/uploads${id && `/${id}`}`,
   ...{ markdownPreview: '/markdown-preview', search: '/search' },
-  ...{ map: '/map', formerMap: '/work-orders/map', mapBase: '/map/base' },
+  ...{ map: '/map', formerMap: '/work-orders/map', mapBase: '/map/base', mapMarks: '/map/marks' },
   similar: '/similar',
   ...{ bridges: '/bridges', apiKeys: '/bridges/keys' },
   bridgeTab: (name: string) => `/bridges/${name}`,

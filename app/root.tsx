@@ -1,10 +1,11 @@
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError } from '@remix-run/react';
+import { Links, Meta, Outlet, ScrollRestoration, useRouteError } from '@remix-run/react';
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useContext } from 'react';
 import type { ReactNode } from 'react';
 import { ErrorPage, statusToTell } from '~/components/layout/error-page';
 import { NonceContext } from '~/components/layout/nonce';
 import { Page } from '~/components/layout/page';
+import { PageScripts } from '~/components/layout/page-scripts';
 import type { RootData, Viewer } from '~/components/layout/root-data';
 import { useOneLanguage } from '~/components/layout/use-one-language';
 import { useRootData } from '~/components/layout/use-viewer';
@@ -96,7 +97,7 @@ export function Layout({ children }: { children: ReactNode }) {
           </TimeZoneContext.Provider>
         </LocaleContext.Provider>
         <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        <PageScripts nonce={nonce} />
       </body>
     </html>
   );

@@ -35,7 +35,13 @@ function legsOn(page, keep) {
       picture: await keep(page, steps.length),
     });
   };
-  return { steps, timed, page, main: (selector) => page.locator(`main ${selector}`).first() };
+  /** Follows a link until the page that it leads to is there: with scripts the address changes once it is. */
+  const follow = async (link) => {
+    const before = page.url();
+    await link.click();
+    await page.waitForURL(({ href }) => href !== before);
+  };
+  return { steps, timed, follow, page, main: (selector) => page.locator(`main ${selector}`).first() };
 }
 
 async function take(browser, url, walk) {

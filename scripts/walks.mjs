@@ -9,11 +9,11 @@ export const walks = [
     name: 'look-around',
     title: '1. What is going on here',
     sees: 'Home says what the portal is for, what is open, and what came of things; a proposal shows its picture and its whole line.',
-    async go({ page, timed, main }) {
+    async go({ page, timed, follow, main }) {
       await timed('Home', () => page.goto('/'));
       await timed('The list of proposals', () => page.goto('/proposals?state=evaluated'));
-      await timed('A proposal', () => card(main).click());
-      await timed('Its line, further down', () => main('.line, .timeline').scrollIntoViewIfNeeded());
+      await timed('A proposal', () => follow(card(main)));
+      await timed('Its line, further down', () => main('.timeline').scrollIntoViewIfNeeded());
     },
   },
   {
@@ -21,9 +21,9 @@ export const walks = [
     title: '2. A lamp is dark',
     person: 'resident-06',
     sees: 'One field; what is filled in already can be left. Afterwards there is a number to quote.',
-    async go({ page, timed, main }) {
+    async go({ page, timed, follow, main }) {
       await timed('Home, with what waits', () => page.goto('/'));
-      await timed('The form', () => bar(page, '反映').click());
+      await timed('The form', () => follow(bar(page, '反映')));
       await timed('What is said', () => main('[name=body]').fill('楼下的路灯三天不亮了，老人晚上不敢出门。'));
       await timed('It is sent', async () => {
         await button(page, '提交诉求').click();
@@ -35,9 +35,9 @@ export const walks = [
     name: 'what-became',
     title: '3. What became of it',
     sees: 'Before and after, side by side, with who did it and how those who asked rate it.',
-    async go({ page, timed, main }) {
-      await timed('Work orders', () => page.goto('/work-orders?state=closed'));
-      await timed('One of them', () => card(main).click());
+    async go({ page, timed, follow, main }) {
+      await timed('Work orders that were rated', () => page.goto('/work-orders?state=rated'));
+      await timed('One of them', () => follow(card(main)));
       await timed('Before and after', () => main('.before-after').scrollIntoViewIfNeeded());
     },
   },
@@ -46,10 +46,13 @@ export const walks = [
     title: '4. I want that, too',
     person: 'resident-44',
     sees: 'How many are still missing stands beside the button; one tap, and it says so.',
-    async go({ page, timed, main }) {
+    async go({ page, timed, follow, main }) {
       await timed('Proposals that gather support', () => page.goto('/proposals?state=gathering'));
-      await timed('The newest', () => card(main).click());
-      await timed('Endorsed', () => button(page, '附议').click());
+      await timed('The newest', () => follow(card(main)));
+      await timed('Endorsed', async () => {
+        await button(page, '附议').click();
+        await button(page, '附议').waitFor({ state: 'detached' });
+      });
     },
   },
   {
@@ -57,9 +60,9 @@ export const walks = [
     title: '5. A ballot',
     person: 'resident-52',
     sees: 'Which act it is and until when, what is asked, and a paper that is filled in by tapping.',
-    async go({ page, timed, main }) {
+    async go({ page, timed, follow, main }) {
       await timed('Ballots that are open', () => page.goto('/ballots?state=open'));
-      await timed('One of them', () => card(main).click());
+      await timed('One of them', () => follow(card(main)));
       await timed('The paper', () => button(page, '提交投票').scrollIntoViewIfNeeded());
     },
   },
@@ -68,20 +71,25 @@ export const walks = [
     title: '6. What people think',
     person: 'resident-31',
     sees: 'One statement at a time; an answer brings the next without scrolling.',
-    async go({ page, timed, main }) {
+    async go({ page, timed, follow, main }) {
       await timed('Conversations', () => page.goto('/conversations'));
-      await timed('An open one', () => card(main).click());
-      await timed('Agreed: the next statement', () => button(page, '同意').click());
+      await timed('An open one', () => follow(card(main)));
+      await timed('Agreed: the next statement', async () => {
+        await button(page, '同意').click();
+        await page.getByText('已表态 1 条').first().waitFor();
+      });
     },
   },
   {
     name: 'help',
     title: '7. Lending a hand',
     sees: 'When and where, what it is and what it may cost, and how many are still wanted.',
-    async go({ page, timed, main }) {
+    async go({ page, timed, follow, main }) {
       await timed('Where hands are wanted', () => page.goto('/volunteering'));
-      await timed('One of them', () => card(main).click());
-      await timed('Its shifts', () => main('.sign-ups, form, .card').scrollIntoViewIfNeeded());
+      await timed('One of them', () => follow(card(main)));
+      await timed('Its shifts', () =>
+        main('.sign-ups:visible, form:visible, .card:visible').scrollIntoViewIfNeeded(),
+      );
     },
   },
   {
@@ -107,7 +115,7 @@ export const walks = [
     name: 'senior',
     title: '10. For those who do not see well',
     sees: 'Four doors in large type; the page reads itself out where the browser can speak.',
-    async go({ page, timed, main }) {
+    async go({ page, timed, follow, main }) {
       await timed('The menu', async () => {
         await page.goto('/');
         await page.locator('.only-narrow summary').click();
@@ -117,7 +125,7 @@ export const walks = [
         await page.locator('html[data-senior]').waitFor();
       });
       await timed('A list', () => page.goto('/feedback'));
-      await timed('One of them', () => card(main).click());
+      await timed('One of them', () => follow(card(main)));
     },
   },
 ];

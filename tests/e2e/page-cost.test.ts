@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { gzipSync } from 'node:zlib';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { filledDatabase } from './setup/filled';
@@ -92,26 +89,5 @@ describe('queries of a page', () => {
     };
     expect(await measure(few)).toEqual(pinned);
     expect(await measure(many)).toEqual(pinned);
-  });
-});
-
-describe('client code of a public page', () => {
-  // 46 of them are Preact, the router and Remix (docs/decisions/0081); a discussion takes pictures (0082).
-  // No page may weigh 100; all but the page of a proposal weigh less than 97.
-  const most = 100_700;
-  it.each(pinned)('is at most 100.7 kB gzipped on %s', async (page) => {
-    const { portal, filled } = few;
-    const at = page.replace(':proposal', filled.proposalId).replace(':ballot', filled.ballotId);
-    const html = await (await fetch(portal.url + at)).text();
-    // Every module that the page runs is preloaded; other names in it are for pages that may come next.
-    const preloads = html.matchAll(/rel="modulepreload" href="(\/assets\/[^"]+)"/g);
-    const scripts = new Set([...preloads].map(([, script]) => script ?? ''));
-    expect(scripts.size).toBeGreaterThan(3);
-    const client = path.resolve(process.env.GONGZHI_BUILD_DIRECTORY ?? 'build', 'client');
-    const bytes = [...scripts].reduce(
-      (sum, script) => sum + gzipSync(readFileSync(path.join(client, script))).length,
-      0,
-    );
-    expect(bytes).toBeLessThanOrEqual(most);
   });
 });

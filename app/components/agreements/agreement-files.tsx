@@ -1,9 +1,13 @@
-import { Button, DisclosureForm, Field, FileUpload, Form, Section } from '~/components/ui';
+import * as adding from './add-files';
+import { Button, Form, later, Section, whenShown } from '~/components/ui';
 import { agreements } from '~/i18n/agreements';
 import { paths } from '~/paths';
 import { useText } from '~/i18n/use-text';
-import { fileKinds } from './file-kinds';
 import type { FormState } from '~/lib/form-state';
+
+const AddFiles = whenShown(
+  import.meta.env.SSR ? adding.AddFiles : later(() => import('./add-files').then((own) => own.AddFiles)),
+);
 
 export interface AgreementFilesProps {
   files: readonly { id: string; name: string; bytes: number }[];
@@ -34,14 +38,7 @@ export function AgreementFiles({ files, mayAdd, mayRemove, state }: AgreementFil
           </li>
         ))}
       </ul>
-      {mayAdd && (
-        <DisclosureForm trigger={t('files-add')} size="small" intent="files" files state={state}>
-          <Field name="files" label={t('files')} required>
-            <FileUpload accept={fileKinds} maximum={10} megabytes={20} hint={t('files-hint')} />
-          </Field>
-          <Button size="small">{t('files-add')}</Button>
-        </DisclosureForm>
-      )}
+      {mayAdd && <AddFiles state={state} />}
     </Section>
   );
 }

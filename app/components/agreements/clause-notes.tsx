@@ -23,6 +23,7 @@ export interface ClauseNote {
 
 export interface ClauseNotesProps {
   clause: ShownClause;
+  /** Those of this clause. */
   notes: readonly ClauseNote[];
   organisations: Record<string, { name: string }>;
   /** The organisation for which the reader may write, while it is a draft. */
@@ -36,11 +37,9 @@ export interface ClauseNotesProps {
 export function ClauseNotes(props: ClauseNotesProps) {
   const { clause, notes, organisations, writesFor, mayPropose, state } = props;
   const t = useText(agreements);
-  const own = notes.filter((note) => note.quoted === clause.source || note.clause === clause.number);
-  if (own.length === 0 && writesFor === null) return null;
   return (
     <div className="clause-notes">
-      {own.map((note) => (
+      {notes.map((note) => (
         <Note key={note.id} {...{ note, organisations, state }} writesFor={writesFor} />
       ))}
       {writesFor !== null && (

@@ -28,7 +28,6 @@ export function ObligationActs({ obligation, orders, state }: ObligationActsProp
   const t = useText(agreements);
   const hidden = { obligationId: obligation.id };
   const { may } = obligation;
-  if (!Object.values(may).includes(true) && !orders) return null;
   return (
     <div className="form-actions">
       {may.report && (

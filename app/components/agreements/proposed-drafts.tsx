@@ -24,7 +24,6 @@ export interface ProposedDraftsProps extends Omit<ProposalAnswersProps, 'proposa
 /** The drafts that parties proposed in place of the one that stands, with what each would change. */
 export function ProposedDrafts({ proposals, ...shared }: ProposedDraftsProps) {
   const t = useText(agreementDrafting);
-  if (proposals.length === 0) return null;
   return (
     <Section title={t('proposed-drafts')} id="proposed">
       {proposals.map((proposal) => (

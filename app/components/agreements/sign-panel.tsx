@@ -17,8 +17,6 @@ export interface SignPanelProps {
   signingOrder: string;
   /** What the reader's organisation pays by it, in fen. */
   amount: bigint;
-  /** The reader belongs to one of the parties: to others there is nothing to say. */
-  isParty: boolean;
   state: FormState | undefined;
   /** Of the agreement, where the reader has a passkey to sign it with. */
   passkeyFor: string | null;
@@ -26,10 +24,8 @@ export interface SignPanelProps {
 
 /** Where a representative signs: a code by mail first, then the name, the password and the code. */
 export function SignPanel(props: SignPanelProps) {
-  const { may, contentHash, actingFor, signBy, signingOrder, amount, isParty, state, passkeyFor } = props;
+  const { may, contentHash, actingFor, signBy, signingOrder, amount, state, passkeyFor } = props;
   const t = useText(agreements);
-  if (!may.allowed && (may.reason === 'signed-out' || !isParty)) return null;
-  if (!may.allowed && may.reason === 'agreements.signed-already') return null;
   if (!may.allowed) return <Refused reason={may.reason} words={may.words ?? ''} />;
   return (
     <Section title={t('sign-title')} id="sign">

@@ -31,7 +31,7 @@ export function WaysOut(props: WaysOutProps) {
   const { may, state } = props;
   const t = useText(agreements);
   return (
-    <>
+    <div className="stack">
       <div id="acts">
         <WaitingAssents {...props} />
       </div>
@@ -52,7 +52,7 @@ export function WaysOut(props: WaysOutProps) {
         {may.notice && <GivingNotice {...props} />}
         <Leaving {...props} />
       </div>
-    </>
+    </div>
   );
 }
 

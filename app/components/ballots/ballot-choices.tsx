@@ -1,10 +1,16 @@
-import { CheckboxGroup, FieldSet, RadioGroup } from '~/components/ui';
+import { CheckboxGroup, FieldSet, later, RadioGroup, whenShown } from '~/components/ui';
 import { ballots } from '~/i18n/ballots';
 import { useText } from '~/i18n/use-text';
-import { BudgetChoices } from './budget-choices';
+import * as budget from './budget-choices';
 import { RankSelects, ScoreLines } from './option-lists';
 import { ProposalLink } from './proposal-link';
 import type { VotedBallot, VotedOption } from './voted-ballot';
+
+const BudgetChoices = whenShown(
+  import.meta.env.SSR
+    ? budget.BudgetChoices
+    : later(() => import('./budget-choices').then((own) => own.BudgetChoices)),
+);
 
 /** The fields of one paper, for each kind of ballot; all of them work as plain HTML. */
 export function BallotChoices({ ballot }: { ballot: VotedBallot }) {

@@ -19,10 +19,10 @@ export function BudgetChoices({ ballot }: { ballot: VotedBallot }) {
   if (papers === undefined || papers.kind === 'approvals')
     return <TickedProjects ballot={ballot} hint={hints} />;
   return (
-    <>
+    <div className="stack">
       <p>{hints}</p>
       <PointedProjects ballot={ballot} papers={papers} />
-    </>
+    </div>
   );
 }
 

@@ -4,9 +4,8 @@ import { ballots } from '~/i18n/ballots';
 import { useText } from '~/i18n/use-text';
 
 /** For those who lead the ballot, before it opens: who on its list would have no vote, and what helps. */
-export function MissingOnList({ missing }: { missing: Missing | null }) {
+export function MissingOnList({ missing }: { missing: Missing }) {
   const t = useText(ballots);
-  if (!missing) return null;
   const { listed, noAccount, noAge } = missing;
   const count = noAccount.length + noAge.length;
   if (count === 0) return <p>{t('list-all-there', { listed })}</p>;

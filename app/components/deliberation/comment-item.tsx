@@ -1,32 +1,28 @@
 import { Link } from '@remix-run/react';
-import { ModerationActs } from '~/components/moderation/moderation-acts';
-import { AnswerForm, EditForm } from './comment-forms';
-import { ShowAgain, WhyHidden } from '~/components/moderation/decide-unasked';
+import * as acts from './comment-acts';
+import * as decide from '~/components/moderation/decide-unasked';
+import { WhyHidden } from '~/components/moderation/why-hidden';
 import { Pictures } from '~/components/files/pictures';
+import type { CommentItemProps, CommentSetting } from './comment-setting';
 import { CommentVotes } from './comment-votes';
-import { ConfirmForm, Markdown, StatusBadge, Time } from '~/components/ui';
+import { later, Markdown, StatusBadge, Time, whenShown } from '~/components/ui';
 import type { Tone } from '~/components/ui';
-import type { CommentView, DiscussionPage } from '~/domains/deliberation/index.server';
+import type { CommentView } from '~/domains/deliberation/index.server';
 import { paths, pathOfSubject } from '~/paths';
 import { hasKey } from '~/i18n/catalogue';
 import { deliberation } from '~/i18n/deliberation';
 import { useNamesInARow, useText } from '~/i18n/use-text';
-import type { FormState } from '~/lib/form-state';
 
-/** What every comment of a page needs to know of the page. */
-export interface CommentSetting {
-  subject: { kind: string; id: string };
-  origins: Readonly<Record<string, string>>;
-  mayComment: boolean;
-  signedIn: boolean;
-  participants: DiscussionPage['participants'];
-  state: FormState | undefined;
-}
-
-export interface CommentItemProps {
-  comment: CommentView;
-  setting: CommentSetting;
-}
+const CommentActs = whenShown(
+  import.meta.env.SSR
+    ? acts.CommentActs
+    : later(() => import('./comment-acts').then((own) => own.CommentActs)),
+);
+const ShowAgain = whenShown(
+  import.meta.env.SSR
+    ? decide.ShowAgain
+    : later(() => import('~/components/moderation/decide-unasked').then((own) => own.ShowAgain)),
+);
 
 export function CommentItem({ comment, setting }: CommentItemProps) {
   const t = useText(deliberation);
@@ -53,7 +49,7 @@ export function CommentItem({ comment, setting }: CommentItemProps) {
         <p className="card-meta">{t('mentioned', { names: inARow(comment.mentioned) })}</p>
       )}
       <CommentVotes comment={comment} state={setting.state} />
-      <CommentActs comment={comment} setting={setting} />
+      {setting.signedIn && <CommentActs comment={comment} setting={setting} />}
     </article>
   );
 }
@@ -83,32 +79,6 @@ function CommentHead({ comment, origins }: { comment: CommentView; origins: Comm
           {t('origin', { title: origins[originId] ?? '' })}
         </Link>
       )}
-    </div>
-  );
-}
-
-function CommentActs({ comment, setting }: CommentItemProps) {
-  const { mayComment, signedIn, state } = setting;
-  const t = useText(deliberation);
-  if (!signedIn) return null;
-  return (
-    <div className="card-actions">
-      {mayComment && <AnswerForm comment={comment} participants={setting.participants} state={state} />}
-      {comment.source !== null && <EditForm comment={comment} state={state} />}
-      {comment.mine && (
-        <ConfirmForm
-          trigger={t('remove')}
-          title={t('remove-title')}
-          description={<p>{t('remove-hint')}</p>}
-          confirm={t('remove')}
-          variant="quiet"
-          size="small"
-          danger
-          intent="remove-comment"
-          hidden={{ commentId: comment.id }}
-        />
-      )}
-      <ModerationActs kind="comment" of={comment} own={comment.mine} moderates={comment.mayHide} />
     </div>
   );
 }

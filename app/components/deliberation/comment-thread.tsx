@@ -1,15 +1,21 @@
 import { Link } from '@remix-run/react';
 import { BestArguments } from './best-arguments';
-import { NewComment } from './comment-forms';
+import * as forms from './comment-forms';
 import { CommentItem } from './comment-item';
-import type { CommentSetting } from './comment-item';
+import type { CommentSetting } from './comment-setting';
 import { CommentSorting } from './comment-sorting';
 import { DiscussionSummary } from './discussion-summary';
-import { LinkButton, Pagination } from '~/components/ui';
+import { later, LinkButton, Pagination, whenShown } from '~/components/ui';
 import type { DiscussionPage } from '~/domains/deliberation/index.server';
 import { deliberation } from '~/i18n/deliberation';
 import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
+
+const NewComment = whenShown(
+  import.meta.env.SSR
+    ? forms.NewComment
+    : later(() => import('./comment-forms').then((own) => own.NewComment)),
+);
 
 export interface CommentThreadProps {
   discussion: DiscussionPage;

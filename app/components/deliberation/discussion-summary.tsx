@@ -1,10 +1,17 @@
 import { Link } from '@remix-run/react';
-import { Button, DisclosureForm, Field, Markdown, TextArea, Time } from '~/components/ui';
+import * as form from './summary-form';
+import { later, Markdown, Time, whenShown } from '~/components/ui';
 import type { DiscussionPage } from '~/domains/deliberation/index.server';
 import { paths } from '~/paths';
 import { deliberation } from '~/i18n/deliberation';
 import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
+
+const SummaryForm = whenShown(
+  import.meta.env.SSR
+    ? form.SummaryForm
+    : later(() => import('./summary-form').then((own) => own.SummaryForm)),
+);
 
 export interface DiscussionSummaryProps {
   discussion: Pick<DiscussionPage, 'summary' | 'maySummarise'>;
@@ -33,21 +40,7 @@ export function DiscussionSummary({ discussion, subject, state }: DiscussionSumm
           <Markdown html={summary.html} />
         </section>
       )}
-      {maySummarise && (
-        <DisclosureForm
-          trigger={t(pinned ? 'summary-edit' : 'summary-write')}
-          size="small"
-          intent="summarise"
-          revision={String(summary?.version ?? 0)}
-          initial={{ body: summary?.source ?? '' }}
-          state={state}
-        >
-          <Field name="body" label={t('summary-words')} hint={t('summary-hint')}>
-            <TextArea rows={5} maximum={4000} />
-          </Field>
-          <Button size="small">{t('summary-save')}</Button>
-        </DisclosureForm>
-      )}
+      {maySummarise && <SummaryForm summary={summary} state={state} />}
     </>
   );
 }

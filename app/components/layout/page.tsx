@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { FlashMessage } from '~/components/ui/page/notice';
 import { SkipLink } from '~/components/ui/page/skip-link';
+import { LoadedAhead } from '~/components/ui/when-shown';
 import { ActingForBanner, DemoBanner } from './banners';
 import { BottomBar } from './bottom-bar';
 import { ReadAloudBar } from './read-aloud-bar';
@@ -16,6 +17,7 @@ export function Page({ children }: { children: ReactNode }) {
   return (
     <>
       <SkipLink />
+      <LoadedAhead />
       {root?.demo && <DemoBanner />}
       <WithoutNetwork />
       <SiteHeader viewer={viewer} />

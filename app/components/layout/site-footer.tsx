@@ -13,13 +13,22 @@ export interface SiteFooterProps {
   policeRecordNumber: string;
 }
 
-const links = [
-  [paths.organisations, 'footer.organisations'],
-  [paths.responsibilities, 'footer.responsibilities'],
-  [paths.areas, 'footer.areas'],
-  [paths.moderationLog, 'footer.open-record'],
-  [paths.log, 'footer.public-log'],
-  [paths.dataset(), 'footer.open-data'],
+const lists = {
+  organisations: paths.organisations,
+  responsibilities: paths.responsibilities,
+  areas: paths.areas,
+  'open-record': paths.moderationLog,
+  'public-log': paths.log,
+  'open-data': paths.dataset(),
+};
+/** In this order, and by names that are seen to be the words that a browser needs. */
+const listed = [
+  'organisations',
+  'responsibilities',
+  'areas',
+  'open-record',
+  'public-log',
+  'open-data',
 ] as const;
 
 /** What a reader looks for at the foot of any page. */
@@ -63,9 +72,9 @@ function FurtherLists() {
   const t = useText(common);
   return (
     <ul>
-      {links.map(([to, word]) => (
-        <li key={to}>
-          <Link to={to}>{t(word)}</Link>
+      {listed.map((list) => (
+        <li key={list}>
+          <Link to={lists[list]}>{t(`footer.${list}`)}</Link>
         </li>
       ))}
     </ul>

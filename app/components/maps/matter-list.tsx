@@ -6,20 +6,18 @@ import { pathOfSubject } from '~/paths';
 import { maps } from '~/i18n/maps';
 import { useText } from '~/i18n/use-text';
 
-export interface MatterOnMap {
+export interface ListedMatter {
   kind: string;
   id: string;
   title: string;
   areaName: string;
   state: string;
   stage: Stage;
-  latitude: number;
-  longitude: number;
   metres: number | null;
 }
 
 /** What stands on the map, in words. */
-export function MatterList({ matters }: { matters: readonly MatterOnMap[] }) {
+export function MatterList({ matters }: { matters: readonly ListedMatter[] }) {
   const kindName = useKindName();
   const stateName = useStateName();
   const far = useDistance();

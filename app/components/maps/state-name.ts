@@ -1,35 +1,35 @@
 import { useCallback } from 'react';
-import { hasKey } from '~/i18n/catalogue';
+import { hasKey, textIn } from '~/i18n/catalogue';
 import { feedback } from '~/i18n/feedback';
 import { maps } from '~/i18n/maps';
 import { proposals } from '~/i18n/proposals';
-import { useText } from '~/i18n/use-text';
+import { useLocale } from '~/i18n/use-text';
 import { workOrders } from '~/i18n/work-orders';
+
+// Translations are made where they are asked: one that is handed on loads its whole catalogue (docs/decisions/0049).
 
 /** The words for the state of a matter of any kind that maps show. */
 export function useStateName(): (matter: { kind: string; state: string }) => string {
-  const f = useText(feedback);
-  const p = useText(proposals);
-  const w = useText(workOrders);
+  const locale = useLocale();
   return useCallback(
     ({ kind, state }) => {
       const key = `state.${state}`;
-      if (kind === 'feedback' && hasKey(feedback, key)) return f(key);
-      if (kind === 'proposal' && hasKey(proposals, key)) return p(key);
-      return hasKey(workOrders, key) ? w(key) : state;
+      if (kind === 'feedback' && hasKey(feedback, key)) return textIn(locale, feedback)(key);
+      if (kind === 'proposal' && hasKey(proposals, key)) return textIn(locale, proposals)(key);
+      return hasKey(workOrders, key) ? textIn(locale, workOrders)(key) : state;
     },
-    [f, p, w],
+    [locale],
   );
 }
 
 /** The words for the kind of a matter. */
 export function useKindName(): (kind: string) => string {
-  const t = useText(maps);
+  const locale = useLocale();
   return useCallback(
     (kind) => {
       const key = `kind.${kind}`;
-      return hasKey(maps, key) ? t(key) : kind;
+      return hasKey(maps, key) ? textIn(locale, maps)(key) : kind;
     },
-    [t],
+    [locale],
   );
 }

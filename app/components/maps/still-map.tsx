@@ -18,9 +18,7 @@ export function StillMap({ picture, label }: { picture: StillPicture<Kind>; labe
       {lines.map(({ kind, isSurface, path }) => (
         <path key={kind + path} d={path} className={`map-${kind}${isSurface ? ' map-surface' : ''}`} />
       ))}
-      {outlines.map((path) => (
-        <path key={path} d={path} className="map-outline" />
-      ))}
+      {outlines && <path d={outlines} className="map-outline" />}
       {marks.map(({ x, y, count, kind }) => (
         <g key={`${x} ${y}`} className={`still-mark${toneOf(kind)}`}>
           <circle cx={x} cy={y} r={count > 1 ? 13 : 9} />

@@ -1,11 +1,8 @@
-import { Link, useActionData } from '@remix-run/react';
 import { BreachField } from './breach-field';
-import { ConfirmForm, Notice } from '~/components/ui';
+import { ConfirmForm } from '~/components/ui';
 import { deliberation } from '~/i18n/deliberation';
-import { moderation } from '~/i18n/moderation';
 import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
-import { paths } from '~/paths';
 
 export interface DecideUnaskedProps {
   subject: { kind: string; id: string };
@@ -22,35 +19,6 @@ export function ShowAgain(props: DecideUnaskedProps) {
 export function HideContent(props: DecideUnaskedProps) {
   const t = useText(deliberation);
   return <Decide {...props} intent="hide" trigger={t('hide')} reason={t('hide-reason')} danger />;
-}
-
-/** Leads who may read it to why a thing was hidden, and its author to the appeal. */
-export function WhyHidden({ kind, id }: { kind: string; id: string }) {
-  const t = useText(moderation);
-  return (
-    <p>
-      <Link to={paths.hiding(kind, id)}>{t('hiding-link')}</Link>
-    </p>
-  );
-}
-
-interface HiddenNoticeProps {
-  kind: string;
-  id: string;
-  words: string;
-  moderates: boolean;
-}
-
-/** Above what is hidden, for its author and for moderators. */
-export function HiddenNotice({ kind, id, words, moderates }: HiddenNoticeProps) {
-  const state = useActionData<{ form?: FormState }>()?.form;
-  return (
-    <Notice kind="warning">
-      <p>{words}</p>
-      <WhyHidden kind={kind} id={id} />
-      {moderates && <ShowAgain subject={{ kind, id }} state={state} />}
-    </Notice>
-  );
 }
 
 interface Words {

@@ -1,13 +1,20 @@
 import { useActionData } from '@remix-run/react';
-import { HideContent } from './decide-unasked';
-import type { DecideUnaskedProps } from './decide-unasked';
+import * as decide from './decide-unasked';
+import * as report from './report-form';
 import { useViewer } from '~/components/layout/use-viewer';
-import { PicturesAlong } from '~/components/files/pictures';
-import { ConfirmForm, Field, Select, TextArea } from '~/components/ui';
-import { breaches } from '~/domains/moderation/grounds';
-import { deliberation } from '~/i18n/deliberation';
-import { useText } from '~/i18n/use-text';
+import { later, whenShown } from '~/components/ui';
 import type { FormState } from '~/lib/form-state';
+
+const HideContent = whenShown(
+  import.meta.env.SSR
+    ? decide.HideContent
+    : later(() => import('./decide-unasked').then((own) => own.HideContent)),
+);
+const ReportForm = whenShown(
+  import.meta.env.SSR
+    ? report.ReportForm
+    : later(() => import('./report-form').then((own) => own.ReportForm)),
+);
 
 interface ModerationActsProps {
   kind: string;
@@ -26,32 +33,5 @@ export function ModerationActs({ kind, of: { id, hiddenAt }, own, moderates }: M
       {viewer && !own && <ReportForm {...about} />}
       {moderates && !hiddenAt && <HideContent {...about} />}
     </>
-  );
-}
-
-/** Says that something breaks the rules; the page's action takes it as intent `report`. */
-function ReportForm({ subject, state }: DecideUnaskedProps) {
-  const t = useText(deliberation);
-  return (
-    <ConfirmForm
-      trigger={t('report')}
-      title={t('report-title')}
-      description={<p>{t('report-hint')}</p>}
-      confirm={t('report-send')}
-      variant="quiet"
-      size="small"
-      intent="report"
-      hidden={{ subjectKind: subject.kind, subjectId: subject.id }}
-      state={state}
-      files
-    >
-      <Field name="ground" label={t('report-ground')} required>
-        <Select options={breaches.map((ground) => ({ value: ground, label: t(`ground.${ground}`) }))} />
-      </Field>
-      <Field name="words" label={t('report-words')}>
-        <TextArea rows={3} maximum={500} />
-      </Field>
-      <PicturesAlong label={t('report-pictures')} />
-    </ConfirmForm>
   );
 }

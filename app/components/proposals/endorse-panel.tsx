@@ -1,4 +1,4 @@
-import { Button, ConfirmForm, Form, LinkButton, ProgressBar } from '~/components/ui';
+import { Button, Form, LinkButton, ProgressBar } from '~/components/ui';
 import { paths } from '~/paths';
 import { proposals } from '~/i18n/proposals';
 import { useText } from '~/i18n/use-text';
@@ -51,22 +51,5 @@ export function EndorsePanel({ proposal, endorsed, may, state }: EndorsePanelPro
         <p>{may.words}</p>
       )}
     </div>
-  );
-}
-
-/** The author takes the proposal back, saying why. */
-export function WithdrawProposal({ state }: { state: FormState | undefined }) {
-  const t = useText(proposals);
-  return (
-    <ConfirmForm
-      intent="withdraw"
-      state={state}
-      trigger={t('withdraw')}
-      title={t('withdraw-title')}
-      description={<p>{t('withdraw-hint')}</p>}
-      variant="quiet"
-      danger
-      reason={t('reason')}
-    />
   );
 }

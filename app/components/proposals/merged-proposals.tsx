@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
-import { ConfirmForm, Field, Notice, TextArea, TextInput, Time } from '~/components/ui';
+import * as forms from './merge-forms';
+import { later, Notice, Time, whenShown } from '~/components/ui';
 import { SimilarBeside } from '~/components/across/similar-beside';
 import type { SimilarMatter } from '~/domains/insights/similar/similar-matters.query.server';
 import type { MergedProposal } from '~/domains/proposals/index.server';
@@ -7,6 +8,13 @@ import { paths } from '~/paths';
 import { proposals } from '~/i18n/proposals';
 import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
+
+const UndoMerge = whenShown(
+  import.meta.env.SSR ? forms.UndoMerge : later(() => import('./merge-forms').then((own) => own.UndoMerge)),
+);
+const MergeForm = whenShown(
+  import.meta.env.SSR ? forms.MergeForm : later(() => import('./merge-forms').then((own) => own.MergeForm)),
+);
 
 /** Says to whoever followed a link to a merged proposal why this page came. */
 export function MergedNote({ merged, from }: { merged: readonly MergedProposal[]; from: string | null }) {
@@ -53,28 +61,6 @@ export function MergedHere({
   );
 }
 
-function UndoMerge({ one, state }: { one: MergedProposal; state: FormState | undefined }) {
-  const t = useText(proposals);
-  return (
-    <ConfirmForm
-      intent="undo-merge"
-      hidden={{ mergeId: one.mergeId }}
-      state={state}
-      trigger={t('undo-merge')}
-      title={t('undo-merge')}
-      description={
-        <p>
-          {t('undo-merge-hint')} <Time value={one.undoUntil} />
-        </p>
-      }
-      variant="quiet"
-      size="small"
-      reason={t('reason')}
-      reasonMaximum={1000}
-    />
-  );
-}
-
 /** A moderator names the other proposal and says why. */
 export function MergeProposal({
   state,
@@ -86,27 +72,10 @@ export function MergeProposal({
   into: string | null;
   similar: readonly SimilarMatter[];
 }) {
-  const t = useText(proposals);
   return (
     <>
       <SimilarBeside similar={similar} />
-      <ConfirmForm
-        intent="merge"
-        initial={{ into: into ?? similar.find(({ kind }) => kind === 'proposal')?.id ?? '' }}
-        state={state}
-        trigger={t('merge')}
-        title={t('merge-title')}
-        description={<p>{t('merge-hint')}</p>}
-        confirm={t('merge')}
-        variant="quiet"
-      >
-        <Field name="into" label={t('merge-into')} hint={t('merge-into-hint')} required>
-          <TextInput />
-        </Field>
-        <Field name="reason" label={t('reason')} required>
-          <TextArea rows={3} maximum={1000} />
-        </Field>
-      </ConfirmForm>
+      <MergeForm state={state} into={into ?? similar.find(({ kind }) => kind === 'proposal')?.id ?? ''} />
     </>
   );
 }

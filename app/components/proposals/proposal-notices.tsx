@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { HiddenNotice } from '~/components/moderation/decide-unasked';
+import { HiddenNotice } from '~/components/moderation/hidden-notice';
 import { LinkButton, Notice } from '~/components/ui';
 import { proposals } from '~/i18n/proposals';
 import { useText } from '~/i18n/use-text';

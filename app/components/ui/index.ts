@@ -45,6 +45,7 @@ export { useTimeZone } from './figures/time-zone';
 export { Timeline } from './figures/timeline';
 export { iconOfTone, toneOfStage } from './figures/tone';
 export { useElementId } from './use-element-id';
+export { later, whenShown } from './when-shown';
 export { useHydrated } from './use-hydrated';
 export { useWhileTyping } from './forms/use-while-typing';
 export type { Bar } from './figures/bar-chart';

@@ -1,7 +1,7 @@
 import { createContext, useContext, useId, useState } from 'react';
 
-/** How many ids a page has given; each page that is drawn begins anew. */
-export const ElementIds = createContext({ given: 0 });
+/** How many ids a page has given, or a part of it whose ids are counted by themselves; each drawing begins anew. */
+export const ElementIds = createContext<{ given: number; within?: string }>({ given: 0 });
 
 const useReactsId = (): string => useId().replaceAll(':', '');
 
@@ -9,7 +9,7 @@ function useCountedId(): string {
   const ids = useContext(ElementIds);
   const [id] = useState(() => {
     ids.given += 1;
-    return `e${ids.given}`;
+    return `${ids.within ?? 'e'}${ids.given}`;
   });
   return id;
 }

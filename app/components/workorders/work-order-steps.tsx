@@ -24,16 +24,12 @@ const usual: readonly WorkOrderEvent[] = ['accept', 'finish', 'dispatch', 'archi
 /** Keys of the workbench. */
 const keys: Partial<Record<WorkOrderEvent, string>> = { accept: 'a' };
 
-/** Merging and splitting have a page of their own. */
-const elsewhere: readonly WorkOrderEvent[] = ['merge', 'split'];
-
 /** What the reader may do with the order now: nothing is shown that would be refused. */
 export function WorkOrderSteps(props: WorkOrderStepsProps) {
-  const steps = props.steps.filter((event) => !elsewhere.includes(event));
+  const { steps } = props;
   const t = useText(workOrders);
   const open = steps.filter((event) => usual.includes(event));
   const other = steps.filter((event) => !usual.includes(event));
-  if (steps.length === 0) return null;
   return (
     <Section title={t('work-title')} id="work">
       <div className="panel stack">
@@ -55,12 +51,21 @@ export function WorkOrderSteps(props: WorkOrderStepsProps) {
 
 type StepProps = WorkOrderStepsProps & { event: WorkOrderEvent };
 
+/** Steps whose name is a word of its own. */
+const ownNames: Partial<Record<WorkOrderEvent, 'accept' | 'archive' | 'dispatch' | 'finish'>> = {
+  accept: 'accept',
+  archive: 'archive',
+  dispatch: 'dispatch',
+  finish: 'finish',
+};
+
 function useWords(event: WorkOrderEvent) {
   const t = useText(workOrders);
   const name = `step.${event}`;
+  const own = ownNames[event];
   const hint = `step-hint.${event}`;
   return {
-    name: hasKey(workOrders, name) ? t(name) : hasKey(workOrders, event) ? t(event) : event,
+    name: hasKey(workOrders, name) ? t(name) : own ? t(own) : event,
     hint: hasKey(workOrders, hint) ? t(hint) : null,
   };
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { isNumber, targetMeasures } from './rules/progress';
-import type { TargetMeasure } from './rules/progress';
+import { targetMeasures } from './rules/progress';
 import { numberField, versionField } from '~/lib/number-field';
 
 export type { Progress, TargetMeasure } from './rules/progress';
@@ -36,15 +35,3 @@ export const withdrawTargetSchema = z.object({
   revision: versionField,
   reason: changing.reason,
 });
-
-/** The value as kept, tenths of a per cent or orders; null where the text is none that the measure can have. */
-export function readValue(measure: TargetMeasure, text: string): number | null {
-  const value = Number(text);
-  if (isNumber(measure)) return Number.isInteger(value) ? value : null;
-  return value <= 100 ? Math.round(value * 10) : null;
-}
-
-/** The value as it is typed. */
-export function writeValue(measure: TargetMeasure, value: number): string {
-  return isNumber(measure) ? String(value) : String(value / 10);
-}

@@ -9,7 +9,7 @@ import { isVerifiedDepartment } from '../organisations/index.server';
 import { areaNames, ensureArea } from '../territory/index.server';
 import { targetEvents } from './events';
 import { maySetTargets } from './policy';
-import { readValue, writeValue } from './schema';
+import { readValue, writeValue } from './rules/typed-value';
 import type { ChangedTarget, NewTarget, TargetMeasure } from './schema';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 import type { Transaction } from '~/platform/db/database.server';

@@ -11,12 +11,20 @@ export interface StillMark<Kind> {
   kind: Kind | null;
 }
 
+interface StillLine {
+  kind: string;
+  isSurface: boolean;
+  path: string;
+}
+
 /** A map as an SVG draws it, without tiles and scripts: all in its units. */
 export interface StillPicture<Kind = never> {
   width: number;
   height: number;
-  lines: { kind: string; isSurface: boolean; path: string }[];
-  outlines: string[];
+  /** Surfaces each by itself, and of each kind its lines together. */
+  lines: StillLine[];
+  /** All of them as one path; empty where there are none. */
+  outlines: string;
   marks: StillMark<Kind>[];
 }
 
@@ -72,6 +80,16 @@ const once = <One>(all: readonly One[], keyOf: (one: One) => string): One[] => [
   ...new Map(all.map((one) => [keyOf(one), one])).values(),
 ];
 
+/** Of each kind its lines as one path, over its surfaces: a page bears few elements, and a city has many streets. */
+function gatheredLines(lines: readonly StillLine[]): StillLine[] {
+  return [...new Set(lines.map(({ kind }) => kind))].flatMap((kind) => {
+    const own = lines.filter((line) => line.kind === kind);
+    const open = own.filter(({ isSurface }) => !isSurface).map(({ path }) => path);
+    const surfaces = own.filter(({ isSurface }) => isSurface);
+    return open.length === 0 ? surfaces : [...surfaces, { kind, isSurface: false, path: open.join('') }];
+  });
+}
+
 /** Marks that would lie on each other become one, at the place of the first. */
 export function gathered<Kind>(points: readonly { x: number; y: number; kind: Kind }[]): StillMark<Kind>[] {
   const marks: StillMark<Kind>[] = [];
@@ -112,11 +130,11 @@ export function stillPicture<Kind>(
   }));
   return {
     ...size,
-    lines: once(drawn, ({ kind, path }) => kind + path),
+    lines: gatheredLines(once(drawn, ({ kind, path }) => kind + path)),
     outlines: once(
       areas.map(({ rings }) => pathOf(rings, true)),
       (path) => path,
-    ),
+    ).join(''),
     marks: gathered(points),
   };
 }

@@ -6,17 +6,19 @@ import { AgreementDocuments } from '~/components/agreements/agreement-documents'
 import { AgreementFiles } from '~/components/agreements/agreement-files';
 import { AgreementState } from '~/components/agreements/agreement-state';
 import { AgreementText } from '~/components/agreements/agreement-text';
-import { ClauseNotes } from '~/components/agreements/clause-notes';
 import { Continuations } from '~/components/agreements/continuations';
-import { ObligationActs } from '~/components/agreements/obligation-acts';
-import { DraftingRights } from '~/components/agreements/drafting-rights';
 import { MergedParties } from '~/components/agreements/merged-parties';
-import { ProposedDrafts } from '~/components/agreements/proposed-drafts';
 import { HeadFacts } from '~/components/agreements/head-facts';
-import { SignPanel } from '~/components/agreements/sign-panel';
+import {
+  ClauseNotes,
+  DraftingRights,
+  ObligationActs,
+  ProposedDrafts,
+  SignPanel,
+  WaysOut,
+} from '~/components/agreements/parties-parts';
 import { SigningStanding } from '~/components/agreements/signing-standing';
 import { waitingOf } from '~/components/agreements/waiting-assents';
-import { WaysOut } from '~/components/agreements/ways-out';
 import { CommentThread } from '~/components/deliberation/comment-thread';
 import { FollowAndShare } from '~/components/across/follow-and-share';
 import { History } from '~/components/across/history';
@@ -164,15 +166,19 @@ function Text() {
   return (
     <>
       {drafting && <DraftingRights {...{ drafting, organisations, state }} />}
-      <ProposedDrafts {...{ proposals, organisations, state }} answersFor={writesFor} />
+      {proposals.length > 0 && (
+        <ProposedDrafts {...{ proposals, organisations, state }} answersFor={writesFor} />
+      )}
       <AgreementText
         {...{ agreement, organisations }}
         acts={(obligation) => (
           <ObligationActs {...{ obligation, state }} orders={orders && obligation.state === 'open'} />
         )}
-        notes={(clause) => (
-          <ClauseNotes {...{ clause, notes, organisations, writesFor, mayPropose, state }} />
-        )}
+        notes={(clause) => {
+          const own = notes.filter((note) => note.quoted === clause.source || note.clause === clause.number);
+          if (own.length === 0 && writesFor === null) return null;
+          return <ClauseNotes {...{ clause, notes: own, organisations, writesFor, mayPropose, state }} />;
+        }}
       />
       <AgreementFiles {...{ files, state }} mayAdd={may.addFiles} mayRemove={may.removeFiles} />
     </>

@@ -3,13 +3,11 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AreaBreadcrumbs, LinkButton, Markdown, Notice, PageHeader, Section } from '~/components/ui';
 import { BallotBadges } from '~/components/ballots/ballot-badges';
-import { BallotResult } from '~/components/ballots/result/ballot-result';
+import { BallotResult, MissingOnList, OrganiserForms } from '~/components/ballots/ballot-parts';
 import { BallotRules } from '~/components/ballots/ballot-rules';
 import { FollowAndShare } from '~/components/across/follow-and-share';
 import { History } from '~/components/across/history';
-import { MissingOnList } from '~/components/ballots/missing-on-list';
 import { StatutoryRecord } from '~/components/ballots/statutory-record';
-import { OrganiserForms } from '~/components/ballots/organiser-forms';
 import { VoteForm } from '~/components/ballots/vote-form';
 import { ballotKind, ballotOptionIds, ballotPage } from '~/domains/ballots/ballot-page.query.server';
 import { cancelBallot } from '~/domains/ballots/organising/cancel-ballot.server';
@@ -134,6 +132,8 @@ export default function BallotPage() {
   const t = useText(ballots);
   const { ballot } = page;
   const state = outcome && 'form' in outcome ? outcome.form : undefined;
+  const { copying, changing, cancelling, extending } = page;
+  const mayOrganise = [copying, changing, cancelling, extending].some(({ allowed }) => allowed);
   return (
     <>
       <Head />
@@ -159,9 +159,9 @@ export default function BallotPage() {
         organisations={page.organisations}
       />
       <History title={t('timeline')} meetings={page.meetings} {...page.history} />
-      <MissingOnList missing={page.missing} />
+      {page.missing && <MissingOnList missing={page.missing} />}
       {page.assisting.allowed && <StaffLinks ballot={ballot} />}
-      <OrganiserForms page={page} {...(state ? { state } : {})} />
+      {mayOrganise && <OrganiserForms page={page} {...(state ? { state } : {})} />}
     </>
   );
 }

@@ -27,7 +27,7 @@ import { FollowAndShare } from '~/components/across/follow-and-share';
 import { LinkedMatters } from '~/components/across/linked-matters';
 import { PlaceMap } from '~/components/maps/place-map';
 import { Pictures } from '~/components/files/pictures';
-import { HiddenNotice } from '~/components/moderation/decide-unasked';
+import { HiddenNotice } from '~/components/moderation/hidden-notice';
 import { RoundsOfOrders } from '~/components/across/rounds-of-orders';
 import { ModerationActs } from '~/components/moderation/moderation-acts';
 import { saidOutside } from '~/domains/bridges/index.server';

@@ -9,6 +9,7 @@ import {
   FilterSelect,
   LinkButton,
   PageHeader,
+  Pagination,
   Section,
 } from '~/components/ui';
 import { useCategoriesToFilter } from '~/components/across/use-categories';
@@ -17,12 +18,10 @@ import { MatterList } from '~/components/maps/matter-list';
 import { MatterMap } from '~/components/maps/matter-map';
 import { NearMe } from '~/components/maps/near-me';
 import { stages } from '~/domains/stages';
-import { mapOfMatters } from '~/domains/insights/map-of-matters.query.server';
 import { areaFilter } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
-import { categoriesFor } from '~/http/answers/categories.server';
-import { mapAsked } from '~/http/answers/map-asked';
 import { mapPicture } from '~/http/answers/map-view.server';
+import { mattersOnMap } from '~/http/answers/matters-on-map.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
@@ -31,44 +30,53 @@ import { proposals } from '~/i18n/proposals';
 import { useText } from '~/i18n/use-text';
 import { frameOf, widened } from '~/lib/geo/frame';
 
-const topics = 'feedback,proposals,work-orders,areas,titles';
+/** Rows of the list beside the map: one of all of them would be most of the page. */
+const rows = 20;
+
+/** The page of the list that is asked for, by number. */
+function pageOfList(search: URLSearchParams, count: number) {
+  const last = Math.max(1, Math.ceil(count / rows));
+  const page = Math.min(last, Math.max(1, Math.trunc(Number(search.get('list'))) || 1));
+  return {
+    first: (page - 1) * rows,
+    next: page < last ? String(page + 1) : null,
+    previous: page > 2 ? String(page - 1) : null,
+  };
+}
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
-  const search = new URL(args.request.url).searchParams;
-  const listed = await categoriesFor(args);
-  const kinds = [...ctx.subjects.placed.keys()];
-  const asked = mapAsked(search, { kinds, categories: Object.keys(listed.categoryList.names) });
-  const { matters, cut } = await mapOfMatters(ctx, asked);
+  const { matters, cut, asked, kinds, listed, search, narrowed, topics } = await mattersOnMap(args);
   const frame = frameOf(matters.map(({ longitude, latitude }) => [longitude, latitude]));
   const marked = frame && widened(frame, 0.1);
   // Of an area its outline; where it has none, what lies in it.
   const of = asked.areaId && !asked.near ? { otherwise: marked } : { around: marked };
   const places = matters.map(({ latitude, longitude, stage }) => ({ latitude, longitude, kind: stage }));
-  const narrowed = narrowedBy(asked);
+  const elsewhere = narrowedElsewhere(asked);
+  const list = pageOfList(search, matters.length);
   return data(
     {
-      ...{ ...listed, matters, cut, kinds },
+      ...{ ...listed, cut, kinds, list, count: matters.length },
+      matters: matters.slice(list.first, list.first + rows),
       picture: await mapPicture(ctx, { areaId: asked.areaId, ...of }, places),
       tiles: ctx.configuration.mapTilesUrl !== '',
-      area: asked.areaId ?? '',
+      narrowed: narrowed.toString(),
       near: asked.near ?? null,
       // A place that was not understood is said, not passed over.
       strange: Boolean(search.get('near')) && !asked.near,
       areas: await areaFilter(ctx, search),
-      embed: `${ctx.configuration.publicUrl}${paths.embeddedOrders}${narrowed}`,
-      feed: paths.feed('work-orders') + narrowed,
+      embed: `${ctx.configuration.publicUrl}${paths.embeddedOrders}${elsewhere}`,
+      feed: paths.feed('work-orders') + elsewhere,
       oembed:
-        ctx.configuration.publicUrl + paths.oembedOf(ctx.configuration.publicUrl + paths.map + narrowed),
+        ctx.configuration.publicUrl + paths.oembedOf(ctx.configuration.publicUrl + paths.map + elsewhere),
       title: textIn(ctx.locale, maps)('title'),
     },
-    // Where somebody stands is nobody else's page.
-    { headers: asked.near ? {} : { 'X-Cache-Topics': topics } },
+    { headers: topics ? { 'X-Cache-Topics': topics } : {} },
   );
 }
 
 /** What the list for other sites is narrowed by too. */
-function narrowedBy({ areaId, category }: ReturnType<typeof mapAsked>): string {
+function narrowedElsewhere({ areaId, category }: Awaited<ReturnType<typeof mattersOnMap>>['asked']): string {
   const search = new URLSearchParams({ ...(areaId && { area: areaId }), ...(category && { category }) });
   return search.size > 0 ? `?${search}` : '';
 }
@@ -81,7 +89,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function MapOfMatters() {
-  const { matters, cut, picture, tiles, area, near } = useLoaderData<typeof loader>();
+  const { matters, count, list, cut, picture, tiles, narrowed, near } = useLoaderData<typeof loader>();
   const t = useText(maps);
   return (
     <>
@@ -89,15 +97,15 @@ export default function MapOfMatters() {
       <Filters />
       <div className="map-layout">
         <div className="stack">
-          {(picture || tiles) && <MatterMap {...{ matters, picture, area, near }} />}
+          {(picture || tiles) && <MatterMap {...{ count, picture, narrowed }} />}
           <MapLegend />
         </div>
         <Section title={t('list')}>
           <p role="status">
-            {t(near ? 'count-near' : 'count', { count: matters.length })}
+            {t(near ? 'count-near' : 'count', { count })}
             {cut && ` ${t('cut')}`}
           </p>
-          {matters.length === 0 ? (
+          {count === 0 ? (
             <EmptyState
               title={t('none-title')}
               action={<LinkButton to={paths.newFeedback}>{t('none-action')}</LinkButton>}
@@ -105,7 +113,10 @@ export default function MapOfMatters() {
               {t('none')}
             </EmptyState>
           ) : (
-            <MatterList matters={matters} />
+            <>
+              <MatterList matters={matters} />
+              <Pagination next={list.next} previous={list.previous} parameter="list" />
+            </>
           )}
         </Section>
       </div>

@@ -12,9 +12,9 @@ import {
   Time,
 } from '~/components/ui';
 import { useViewer } from '~/components/layout/use-viewer';
-import { AnswerProposal } from '~/components/proposals/answer-proposal';
 import { CommentThread } from '~/components/deliberation/comment-thread';
-import { EndorsePanel, WithdrawProposal } from '~/components/proposals/endorse-panel';
+import { EndorsePanel } from '~/components/proposals/endorse-panel';
+import { AnswerProposal, WithdrawProposal } from '~/components/proposals/proposal-acts';
 import { EventTimeline } from '~/components/across/event-timeline';
 import { FollowAndShare } from '~/components/across/follow-and-share';
 import { LinkedMatters } from '~/components/across/linked-matters';

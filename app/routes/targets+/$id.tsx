@@ -14,7 +14,8 @@ import {
 } from '~/components/ui';
 import { TargetProgress, TargetStanding, useTargetValue } from '~/components/targets/target-card';
 import { TargetFields } from '~/components/targets/target-fields';
-import { changeTargetSchema, withdrawTargetSchema, writeValue } from '~/domains/targets/schema';
+import { writeValue } from '~/domains/targets/rules/typed-value';
+import { changeTargetSchema, withdrawTargetSchema } from '~/domains/targets/schema';
 import { changeTarget, withdrawTarget } from '~/domains/targets/set-target.server';
 import { targetPage } from '~/domains/targets/target.query.server';
 import { contextOf, requirePerson } from '~/http/actor.server';

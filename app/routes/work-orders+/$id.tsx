@@ -2,7 +2,6 @@ import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { AreaBreadcrumbs, Notice, PageHeader, Section } from '~/components/ui';
-import { DepartmentSuggestion } from '~/components/responsibility/department-suggestion';
 import { SaidOutside } from '~/components/bridges/said-outside';
 import { History } from '~/components/across/history';
 import { PlaceMap } from '~/components/maps/place-map';
@@ -20,7 +19,7 @@ import {
 import { SolvedButtons } from '~/components/workorders/solved-buttons';
 import { CallHotline } from '~/components/feedback/call-hotline';
 import { OrderFacts } from '~/components/workorders/order-facts';
-import { WorkOrderSteps } from '~/components/workorders/work-order-steps';
+import { DepartmentSuggestion, WorkOrderSteps } from '~/components/workorders/office-parts';
 import { reportersBehind, saidOutside } from '~/domains/bridges/index.server';
 import { hangingOfKind } from '~/domains/insights/line-of-matter.query.server';
 import { isFollowing } from '~/domains/notifications/index.server';

@@ -30,24 +30,21 @@ const drawnLines: readonly string[] = ['water', 'green', 'rail', 'street'];
 function draw(map: L.Map, view: MapView, at: (position: Position) => L.LatLng): void {
   const plain = { interactive: false } as const;
   const lines = L.layerGroup();
-  for (const kind of drawnLines)
-    for (const line of view.lines.filter((one) => one.kind === kind)) {
-      const parts = line.parts.map((part) => part.map(at));
-      const className = `map-${kind}${line.isSurface ? ' map-surface' : ''}`;
-      lines.addLayer(
-        line.isSurface
-          ? L.polygon(parts, { ...plain, className })
-          : L.polyline(parts, { ...plain, className }),
-      );
-    }
-  const outlines = view.areas.map(({ rings }) =>
-    L.polygon(
-      rings.map((ring) => ring.map(at)),
-      { ...plain, className: 'map-outline', fill: false },
-    ),
+  for (const kind of drawnLines) {
+    const own = view.lines.filter((one) => one.kind === kind);
+    const drawn = ({ parts }: (typeof own)[number]) => parts.map((part) => part.map(at));
+    for (const surface of own.filter(({ isSurface }) => isSurface))
+      lines.addLayer(L.polygon(drawn(surface), { ...plain, className: `map-${kind} map-surface` }));
+    // One path for all lines of a kind: a city has many streets, and a phone bears few elements.
+    const open = own.filter(({ isSurface }) => !isSurface).flatMap(drawn);
+    if (open.length > 0) lines.addLayer(L.polyline(open, { ...plain, className: `map-${kind}` }));
+  }
+  const outlines = L.polygon(
+    view.areas.map(({ rings }) => rings.map((ring) => ring.map(at))),
+    { ...plain, className: 'map-outline', fill: false },
   );
   if (!view.tiles) lines.addTo(map);
-  for (const outline of outlines) outline.addTo(map);
+  outlines.addTo(map);
   if (view.tiles) addTiles(map, view.tiles, () => lines.addTo(map));
 }
 

@@ -8,6 +8,7 @@ import type { IconName } from '~/components/ui/icon';
 import type { Stage } from '~/domains/stages';
 import type { Place } from '~/lib/geo/distance';
 import type { MapView } from '~/lib/geo/map-view';
+import { whenIdle } from '~/lib/when-idle';
 
 export interface Mark extends Place {
   id: string;
@@ -169,11 +170,18 @@ export function showMatters(
 ): () => void {
   const opened = openMap(target, view, words);
   const { map } = opened;
-  const index = indexOf(opened, marks);
   opened.fit(marks);
   const shown: Shown = new Map();
-  const show = () => refresh(opened, shown, { index, words });
+  let index: Index | undefined;
+  let closed = false;
+  const show = () => index && refresh(opened, shown, { index, words });
   map.on('moveend', show);
+  // The map first, and what is on it in a slice of its own.
+  void whenIdle().then(() => {
+    if (closed) return;
+    index = indexOf(opened, marks);
+    show();
+  });
   map.on('popupopen', (event) => enterBubble(event, words));
   map.on('popupclose', ({ popup }) => {
     // Back to the mark from which it was opened, and not to the beginning of the page.
@@ -184,8 +192,8 @@ export function showMatters(
   // Leaflet hears it only while the map itself has the focus.
   const escape = ({ key }: KeyboardEvent) => key === 'Escape' && map.closePopup();
   target.addEventListener('keydown', escape);
-  show();
   return () => {
+    closed = true;
     target.removeEventListener('keydown', escape);
     opened.close();
   };

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser, visit } from './setup/browser';
+import { startPortal } from './setup/portal';
+import type { Portal } from './setup/portal';
+
+let portal: Portal;
+let browser: Browser;
+let pages: string[];
+beforeAll(async () => {
+  [portal, browser] = await Promise.all([startPortal({}, { work: false }), openBrowser()]);
+  pages = await publicPages();
+});
+afterAll(async () => {
+  await browser?.close();
+  await portal?.stop();
+});
+
+/** Pages that anyone reads: the lists, and one of each kind; of ballots one of each kind that is open, and that is counted. */
+async function publicPages(): Promise<string[]> {
+  const { read } = portal.services.database;
+  const [area, proposals, agreements, ballots, organisation, target] = await Promise.all([
+    read.area.findFirstOrThrow({ where: { parentId: { not: null } } }),
+    read.proposal.findMany({ where: { state: { not: 'draft' } }, distinct: ['state'] }),
+    read.agreement.findMany({ where: { state: { not: 'draft' } }, distinct: ['state'] }),
+    read.ballot.findMany({ distinct: ['kind', 'state'] }),
+    read.organisation.findFirstOrThrow(),
+    read.target.findFirst(),
+  ]);
+  const orders = await read.workOrder.findMany({
+    where: { isConfidential: false },
+    distinct: ['state'],
+  });
+  const feedback = await read.feedback.findFirstOrThrow({ where: { isPublic: true, hiddenAt: null } });
+  const each = (folder: string, rows: readonly { id: string }[]) => rows.map(({ id }) => `/${folder}/${id}`);
+  return [
+    ...['/', '/proposals', '/feedback', '/ballots', '/volunteering', '/agreements', '/work-orders', '/map'],
+    ...[
+      '/organisations',
+      '/meetings',
+      '/councils',
+      '/conversations',
+      '/targets',
+      '/search?q=路灯',
+      '/sign-in',
+    ],
+    ...[`/areas/${area.id}`, `/organisations/${organisation.id}`, `/feedback/${feedback.id}`],
+    ...(target ? [`/targets/${target.id}`] : []),
+    ...each('proposals', proposals),
+    ...each('agreements', agreements),
+    ...each('work-orders', orders),
+    ...each('ballots', ballots),
+  ];
+}
+
+const client = path.resolve(process.env.GONGZHI_BUILD_DIRECTORY ?? 'build', 'client');
+const sizes = new Map<string, number>();
+function sizeOf(script: string): number {
+  const known = sizes.get(script) ?? gzipSync(readFileSync(path.join(client, script))).length;
+  sizes.set(script, known);
+  return known;
+}
+const weightOf = (scripts: Iterable<string>) => [...scripts].reduce((sum, script) => sum + sizeOf(script), 0);
+const tooHeavy = (weights: readonly [page: string, bytes: number][], most: number) =>
+  weights.filter(([, bytes]) => bytes > most).map(([page, bytes]) => `${page} ${bytes}`);
+
+// 47 kB of each are Preact, the router and Remix (docs/decisions/0081). No page may weigh 100 kB.
+describe('client code of a public page, gzipped', () => {
+  it('is at most 93 kB to begin with', async () => {
+    const weights: [string, number][] = [];
+    for (const at of pages) {
+      const answer = await fetch(portal.url + at);
+      expect(answer.status, at).toBe(200);
+      const preloads = (await answer.text()).matchAll(/rel="modulepreload" href="(\/assets\/[^"]+)"/g);
+      const scripts = new Set([...preloads].map(([, script]) => script ?? ''));
+      expect(scripts.size, at).toBeGreaterThan(3);
+      weights.push([at, weightOf(scripts)]);
+    }
+    expect(tooHeavy(weights, 93_000)).toEqual([]);
+  });
+
+  it('is at most 98 kB with all that a browser loads behind it, but for the map that moves', async () => {
+    const weights: [string, number][] = [];
+    const { context, page } = await visit(browser, portal.url, {
+      width: 360,
+      scripts: true,
+      locale: 'zh-CN',
+    });
+    let scripts = new Set<string>();
+    page.on('request', (request) => {
+      const { pathname } = new URL(request.url());
+      if (/^\/assets\/.*\.js$/.test(pathname)) scripts.add(pathname);
+    });
+    for (const at of pages.filter((one) => one !== '/map')) {
+      scripts = new Set();
+      await page.goto(at, { waitUntil: 'networkidle' });
+      weights.push([at, weightOf(scripts)]);
+    }
+    await context.close();
+    expect(tooHeavy(weights, 98_000)).toEqual([]);
+  });
+});
