@@ -85,7 +85,7 @@ export function describeCount(
     `${result.papers} ballots, ${result.projects.length} projects, budget ${result.budget}`,
     `counted by ${ruleInWords(result, rules)}`,
   ];
-  if (result.papers === 0) lines.push('no valid ballot was cast: nothing is funded');
+  if (result.papers === 0) lines.push('no valid ballot was cast: what follows is by the order of ties alone');
   else if (result.voterBudget !== null) lines.push(`each voter could spend ${result.voterBudget}`);
   if (result.stoppedBecause) lines.push(`${result.increments} increments, stopped: ${result.stoppedBecause}`);
   lines.push('', 'funded:');

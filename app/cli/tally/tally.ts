@@ -32,7 +32,8 @@ export function runTally(args: string[], io: ResearchIo): Promise<number> {
     const call = tallyCall(values);
     const { file, notices } = load(path, io);
     const terms = termsFor(call, file.counting);
-    const { rules, papers } = ballotOfPb(file, terms);
+    const { rules: ballot, papers } = ballotOfPb(file, terms);
+    const rules = { ...ballot, ofFile: true } as const;
     const outcome = counted(path, () => tally(papers, rules));
     const names = new Map(file.projects.map(({ id, fields }) => [id, fields.get('name') ?? '']));
     io.stdout(

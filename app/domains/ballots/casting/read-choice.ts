@@ -63,7 +63,9 @@ function tiersOf(ranked: [string, string][]): string[][] {
   for (const [option, text] of ranked) {
     const written = plainWidth(text).trim();
     const [rank, named] = rankText.test(written) ? [Number(written), option] : [0, `rank ${text}`];
-    tiers.set(rank, [...(tiers.get(rank) ?? []), named]);
+    const tier = tiers.get(rank);
+    if (tier) tier.push(named);
+    else tiers.set(rank, [named]);
   }
   return [...tiers].sort(([one], [other]) => one - other).map(([, options]) => options);
 }

@@ -23,7 +23,7 @@ export interface GreedyRun {
 /**
  * Takes projects by falling votes, or votes per cost, and skips what does not fit into what is left, or ends
  * there, as asked; equal ones in the order of the tie rule. Projects without votes come last, and are funded if
- * there is room for them, as in the reference implementations; where there are no voters at all nothing is.
+ * there is room for them, as in the reference implementations; in a ballot in which nobody has voted nothing is.
  */
 export function selectGreedily(
   instance: BudgetInstance,
@@ -38,7 +38,7 @@ export function selectGreedily(
     remaining -= project.cost;
   };
   before.forEach(fund);
-  if (instance.voters === 0) return { selected: [], ties: [], remaining, stoppedAt: null };
+  if (instance.isEmpty) return { selected: [], ties: [], remaining, stoppedAt: null };
   const { order, ties } = orderByMeasure(instance, measure, new Set(before));
   const selected: number[] = [];
   for (const index of order) {

@@ -35,6 +35,8 @@ export interface BudgetInstance {
   budget: bigint;
   /** All ballots, empty ones included. */
   voters: number;
+  /** Nobody has voted, so that nothing is funded. */
+  isEmpty: boolean;
   projects: CountedProject[];
   groups: CountedGroup[];
   /** Scores are sums of points, in units of 10^-scoreDecimals, and not numbers of approvals. */
@@ -80,6 +82,7 @@ export function buildInstance(papers: BudgetPaper[], rules: BudgetRules): Budget
     decimals: money.decimals,
     budget: money.budget,
     voters: papers.length,
+    isEmpty: papers.length === 0 && !rules.ofFile,
     projects: plain.map((project, position) => ({ ...project, tieRank: ranks[position] ?? 0 })),
     groups: money.groups,
     summed,
