@@ -48,6 +48,7 @@ export function describeNoPanel(answer: NoPanel, { seats, people }: Council): st
       if (one.neverDrawn.length > 0)
         lines.push(`    even then on no panel, ${one.neverDrawn.length} people: ${some(one.neverDrawn)}`);
     }
+    if (!answer.relaxationsComplete) lines.push('  … and there may be others');
   }
   return `${lines.join('\n')}\n`;
 }

@@ -5,6 +5,7 @@ import type { Council, KindsOfPeople } from '../council';
 import { bindingBounds, saidBound } from './bounds';
 import type { SaidBound } from './bounds';
 import { findConflicts } from './find-conflicts';
+import { forMilliseconds } from './may-go-on';
 import { smallestRelaxations } from './smallest-relaxations';
 import type { Relaxation } from './smallest-relaxations';
 import type { Solver } from '~/lib/linear-programs/load-solver';
@@ -33,6 +34,8 @@ export interface NoPanel {
   smallestRelaxation: SaidRelaxation | null;
   /** Others with as few seats. */
   otherRelaxations: SaidRelaxation[];
+  /** False where there may be others. */
+  relaxationsComplete: boolean;
 }
 
 const tooFewPeople: NoPanel = {
@@ -42,17 +45,31 @@ const tooFewPeople: NoPanel = {
   conflictsComplete: true,
   smallestRelaxation: null,
   otherRelaxations: [],
+  relaxationsComplete: true,
 };
 
-/** Explains why the council has no panel: every conflict of its quotas and the smallest changes that help. */
+/**
+ * How long is looked for more of each, in milliseconds: a pool of which nearly everybody is alone with their features may
+ * have thousands of conflicts, each of which takes a second to find.
+ */
+const longest = { conflicts: 40_000, relaxations: 15_000, neverDrawn: 25_000 };
+
+/**
+ * Explains why the council has no panel: every conflict of its quotas and the smallest changes that help, as far as these
+ * are found in time; one of each in any case.
+ */
 export function explainNoPanel(solver: Solver, council: Council, people: KindsOfPeople): NoPanel {
   // Of a pool of none there is nothing to solve, which the solver does not take.
   if (council.people.length === 0) return tooFewPeople;
   const bounds = bindingBounds(council, people);
-  const relaxations = smallestRelaxations(solver, people, bounds);
+  const relaxations = smallestRelaxations(solver, people, bounds, forMilliseconds(longest.relaxations));
   if (!relaxations) return tooFewPeople;
-  const { sets, complete } = findConflicts(solver, people, bounds);
-  const [smallest, ...others] = relaxations.all.map((relaxation) => said(solver, council, relaxation));
+  const { sets, complete } = findConflicts(solver, people, bounds, forMilliseconds(longest.conflicts));
+  const mayGoOn = forMilliseconds(longest.neverDrawn);
+  const all: SaidRelaxation[] = [];
+  for (const relaxation of relaxations.all)
+    if (all.length === 0 || mayGoOn()) all.push(said(solver, council, relaxation));
+  const [smallest, ...others] = all;
   return {
     feasible: false,
     why: 'quotas-conflict',
@@ -60,6 +77,7 @@ export function explainNoPanel(solver: Solver, council: Council, people: KindsOf
     conflictsComplete: complete,
     smallestRelaxation: smallest ?? null,
     otherRelaxations: others,
+    relaxationsComplete: relaxations.complete && all.length === relaxations.all.length,
   };
 }
 

@@ -2,6 +2,7 @@ import { restrictionsOn } from '../kinds-of-people';
 import type { KindsOfPeople } from '../council';
 import { rangesWith } from './bounds';
 import type { Bound } from './bounds';
+import type { MayGoOn } from './may-go-on';
 import { withProgram } from '~/lib/linear-programs/load-solver';
 import type { Solver } from '~/lib/linear-programs/load-solver';
 import type { Program, ProgramGiven } from '~/lib/linear-programs/program';
@@ -19,31 +20,45 @@ const mostTurns = 2_000;
 
 type MayHold = (bounds: readonly Bound[]) => boolean;
 
+interface Asked {
+  mayHold: MayHold;
+  mayGoOn: MayGoOn;
+}
+
 /**
  * All minimal conflicts of the bounds (the seats and the households are no matter of choice), by MARCO (Liffiton,
  * Previti, Malik, Marques-Silva, Constraints 21, 2016): of the sets of bounds that are not explained yet, the largest is
  * taken; if panels meet it, what it leaves out has to be looked at, else it is shrunk to a conflict.
  */
-export function findConflicts(solver: Solver, people: KindsOfPeople, bounds: readonly Bound[]): Conflicts {
+export function findConflicts(
+  solver: Solver,
+  people: KindsOfPeople,
+  bounds: readonly Bound[],
+  mayGoOn: MayGoOn = () => true,
+): Conflicts {
   const unexplained = {
     sense: 'maximise',
     whole: true,
     columns: bounds.map(() => ({ lower: 0, upper: 1, cost: 1 })),
     rows: [],
   } as const;
-  return withProgram(solver, panelsOf(people), (panel) => {
-    const mayHold: MayHold = (kept) => {
-      panel.setRowRanges(rangesWith(kept, people));
-      return panel.solve() !== null;
-    };
-    return withProgram(solver, unexplained, (map) => explain(map, bounds, mayHold));
-  });
+  return withProgram(solver, panelsOf(people, false), (fractional) =>
+    withProgram(solver, panelsOf(people, true), (whole) => {
+      // Where not even parts of people would do no panel does, and that is known a hundred times as fast.
+      const mayHold: MayHold = (kept) =>
+        [fractional, whole].every((panel) => {
+          panel.setRowRanges(rangesWith(kept, people));
+          return panel.solve() !== null;
+        });
+      return withProgram(solver, unexplained, (map) => explain(map, bounds, { mayHold, mayGoOn }));
+    }),
+  );
 }
 
-function panelsOf(people: KindsOfPeople): ProgramGiven {
+function panelsOf(people: KindsOfPeople, whole: boolean): ProgramGiven {
   return {
     sense: 'maximise',
-    whole: true,
+    whole,
     columns: people.kinds.map(({ most }) => ({ lower: 0, upper: most, cost: 0 })),
     rows: restrictionsOn(people).map(({ kinds, lower, upper }) => ({
       lower,
@@ -54,9 +69,11 @@ function panelsOf(people: KindsOfPeople): ProgramGiven {
 }
 
 /** `map`: a column a bound; its solutions are the sets of bounds that are not explained yet, the largest first. */
-function explain(map: Program, bounds: readonly Bound[], mayHold: MayHold): Conflicts {
+function explain(map: Program, bounds: readonly Bound[], { mayHold, mayGoOn }: Asked): Conflicts {
   const sets: Bound[][] = [];
   for (let turn = 0; turn < mostTurns && sets.length < mostSets; turn += 1) {
+    // The first set comes of the first turn: there is always one to tell.
+    if (sets.length > 0 && !mayGoOn()) break;
     const chosen = map.solve();
     if (!chosen) return { sets, complete: true };
     const isIn = (at: number) => (chosen.values[at] as number) > 0.5;

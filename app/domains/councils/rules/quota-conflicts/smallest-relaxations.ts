@@ -1,6 +1,7 @@
 import { restrictionsOn } from '../kinds-of-people';
 import type { KindsOfPeople } from '../council';
 import type { Bound } from './bounds';
+import type { MayGoOn } from './may-go-on';
 import { withProgram } from '~/lib/linear-programs/load-solver';
 import type { Solver } from '~/lib/linear-programs/load-solver';
 import type { Program, ProgramGiven } from '~/lib/linear-programs/program';
@@ -11,8 +12,9 @@ export type Relaxation = readonly { bound: Bound; seats: number }[];
 export interface Relaxations {
   /** The least sum of seats after which there is a panel. */
   seats: number;
-  /** All with this sum, at most `mostTold`. */
+  /** Those with this sum, at most `mostTold`. */
   all: Relaxation[];
+  /** There are no others. */
   complete: boolean;
 }
 
@@ -23,23 +25,27 @@ export function smallestRelaxations(
   solver: Solver,
   people: KindsOfPeople,
   bounds: readonly Bound[],
+  mayGoOn: MayGoOn = () => true,
 ): Relaxations | null {
   return withProgram(solver, programOf(people, bounds), (program) => {
     const firstBound = people.kinds.length;
     const all: Relaxation[] = [];
     let seats = 0;
-    while (all.length < mostTold) {
+    let complete = false;
+    while (all.length < mostTold && (all.length === 0 || mayGoOn())) {
       const solution = program.solve();
+      complete = !solution;
       if (!solution) break;
       const given = bounds.map((_, at) => Math.round(solution.values[firstBound + at] as number));
       const sum = given.reduce((total, each) => total + each, 0);
       if (all.length === 0) seats = sum;
+      complete = sum > seats || sum === 0;
       if (sum > seats) break;
       all.push(bounds.flatMap((bound, at) => (given[at] ? [{ bound, seats: given[at] }] : [])));
       if (sum === 0) break;
       exclude(program, given, people);
     }
-    return all.length === 0 ? null : { seats, all, complete: all.length < mostTold };
+    return all.length === 0 ? null : { seats, all, complete };
   });
 }
 
