@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeBallot, makeElectorate, openBallotOf, statutory, vote, voters } from '../../factories/ballots';
+import { makeOrganisation } from '../../factories/organisations';
+import { makePerson } from '../../factories/proposals';
 import { later, pick } from '../../factories/rolls';
 import { all, fired, oneAnd, presses } from '../../setup/at-once';
 import { testContext } from '../../setup/context';
@@ -10,7 +12,10 @@ import { recordMeeting } from '~/domains/ballots/organising/record-meeting.serve
 import { closeBallot } from '~/domains/ballots/counting/close-ballot.server';
 import { tellDueHelp, tellHelped } from '~/domains/ballots/paper/counter-notes.server';
 import { openAndCloseDueBallots } from '~/domains/ballots/organising/due-ballots.server';
+import { followMerged } from '~/domains/ballots/follow-merged.server';
+import { readTerms } from '~/domains/ballots/organising/terms';
 import { answerOffer, giveBackVote, offerVote } from '~/domains/ballots/entrusting/entrust-vote.server';
+import { mergeOrganisation } from '~/domains/organisations/merge-organisation.server';
 
 let test: TestContext;
 beforeAll(async () => {
@@ -41,6 +46,21 @@ it('what a statutory record says of its meeting is entered once, and of many the
   expect(await fired((at) => enter(`召集人${at}`))).toEqual(all);
   expect(await told(id, 'ballot.meeting-recorded')).toBe(presses + 1);
   expect((await rowOf(id)).terms).toContain('召集人');
+});
+
+it('a ballot that is to open follows an organisation that was merged, once', async () => {
+  await makePerson(test, 'administrator', { role: 'administrator', areaId: '421002' });
+  for (const [id, owner] of [
+    ['double', 'ann'],
+    ['heir', 'bob'],
+  ] as const)
+    await makeOrganisation(test, { id, members: { [owner]: 'owner' } });
+  const asked = { electorateKind: 'organisations', organisationIds: ['double'] };
+  const { id } = await makeBallot(test, { ...asked, opensAt: later(test, 24), closesAt: later(test, 200) });
+  const merging = { organisationId: 'double', intoId: 'heir', reason: '登记了两次' };
+  await mergeOrganisation(await test.asPerson('administrator'), merging);
+  expect(await fired(() => followMerged(test.as('system'), 'double'))).toEqual(all);
+  expect(readTerms((await rowOf(id)).terms).organisationIds).toEqual(['heir']);
 });
 
 it('an entrusted vote is given back once', async () => {
