@@ -9,6 +9,12 @@ export interface Bound {
   side: 'min' | 'max';
 }
 
+/** People, and the bounds that no panel of them meets together. */
+export interface Bounded {
+  people: KindsOfPeople;
+  bounds: readonly Bound[];
+}
+
 /** The bounds that some panel of the right size could break; the others take part in no conflict. */
 export function bindingBounds({ quotas, seats }: Council, people: KindsOfPeople): Bound[] {
   return quotas.flatMap(({ min, max }, quota): Bound[] => {

@@ -62,9 +62,9 @@ export function explainNoPanel(solver: Solver, council: Council, people: KindsOf
   // Of a pool of none there is nothing to solve, which the solver does not take.
   if (council.people.length === 0) return tooFewPeople;
   const bounds = bindingBounds(council, people);
-  const relaxations = smallestRelaxations(solver, people, bounds, forMilliseconds(longest.relaxations));
+  const relaxations = smallestRelaxations(solver, { people, bounds }, forMilliseconds(longest.relaxations));
   if (!relaxations) return tooFewPeople;
-  const { sets, complete } = findConflicts(solver, people, bounds, forMilliseconds(longest.conflicts));
+  const { sets, complete } = findConflicts(solver, { people, bounds }, forMilliseconds(longest.conflicts));
   const mayGoOn = forMilliseconds(longest.neverDrawn);
   const all: SaidRelaxation[] = [];
   for (const relaxation of relaxations.all)

@@ -1,7 +1,7 @@
 import { restrictionsOn } from '../kinds-of-people';
 import type { KindsOfPeople } from '../council';
 import { rangesWith } from './bounds';
-import type { Bound } from './bounds';
+import type { Bound, Bounded } from './bounds';
 import type { MayGoOn } from './may-go-on';
 import { withProgram } from '~/lib/linear-programs/load-solver';
 import type { Solver } from '~/lib/linear-programs/load-solver';
@@ -32,8 +32,7 @@ interface Asked {
  */
 export function findConflicts(
   solver: Solver,
-  people: KindsOfPeople,
-  bounds: readonly Bound[],
+  { people, bounds }: Bounded,
   mayGoOn: MayGoOn = () => true,
 ): Conflicts {
   const unexplained = {

@@ -1,6 +1,6 @@
 import { restrictionsOn } from '../kinds-of-people';
 import type { KindsOfPeople } from '../council';
-import type { Bound } from './bounds';
+import type { Bound, Bounded } from './bounds';
 import type { MayGoOn } from './may-go-on';
 import { withProgram } from '~/lib/linear-programs/load-solver';
 import type { Solver } from '~/lib/linear-programs/load-solver';
@@ -23,8 +23,7 @@ const mostTold = 50;
 /** The smallest changes of the bounds after which there is a panel; null where no change helps. */
 export function smallestRelaxations(
   solver: Solver,
-  people: KindsOfPeople,
-  bounds: readonly Bound[],
+  { people, bounds }: Bounded,
   mayGoOn: MayGoOn = () => true,
 ): Relaxations | null {
   return withProgram(solver, programOf(people, bounds), (program) => {
