@@ -27,6 +27,7 @@ const words: Record<PbFaultReason, (detail: string) => string> = {
 const noticeWords: Record<PbNoticeReason, (detail: string) => string> = {
   'byte-order-mark': () => 'the file begins with a byte-order mark',
   'meta-without-header': () => 'META has no line “key;value”; its first line is read as a key and its value',
+  'comma-before-three': (amount) => `${amount} is read with decimals behind the comma, not as thousands`,
   'no-vote-type': () => 'META has no vote_type; votes are read as approvals',
   'no-maximum-length': () =>
     'META has no max_length; a ranking is scored by its own length, the last having 1',

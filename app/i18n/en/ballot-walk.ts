@@ -113,6 +113,6 @@ export const ballotWalk = {
     'If {papers} of {electors} votes were cast, these rules might come to this. The papers are made up, only to show how the rules work.',
   publish: 'Schedule the ballot',
   'publish-change': 'Publish the changes',
-  'publish-lead': 'Until it opens it can still be changed.',
+  'publish-lead': 'As long as it has not opened it can still be changed.',
   'flash-draft-changed': 'Something has just changed: please look at the preview as it is now.',
 };

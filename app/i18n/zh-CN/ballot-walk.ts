@@ -98,6 +98,6 @@ export const ballotWalk = {
     '假如 {electors} 张票中投了 {papers} 张，按这些规则可能算出下面的结果。选票是随意编的，只用来看规则怎么起作用。',
   publish: '安排投票',
   'publish-change': '发布修改',
-  'publish-lead': '安排之后、开始之前仍可修改。',
+  'publish-lead': '只要还没开始，就仍可修改。',
   'flash-draft-changed': '内容刚刚有变化，请看过最新的预览再发布。',
 };

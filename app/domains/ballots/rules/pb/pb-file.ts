@@ -73,6 +73,7 @@ export type PbFaultReason =
 export type PbNoticeReason =
   | 'byte-order-mark'
   | 'meta-without-header'
+  | 'comma-before-three'
   | 'no-vote-type'
   | 'no-maximum-length'
   | 'no-minimum'

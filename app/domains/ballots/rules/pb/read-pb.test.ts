@@ -84,6 +84,12 @@ describe('readPb', () => {
     expect(reading.ok && reading.file.votes[0]?.projects).toEqual(['1', 'p2']);
   });
 
+  it('reads what stands behind a comma as decimals, and notices where it could be thousands', () => {
+    const reading = readPb(bytes(plain.replace(/budget;.*/, 'budget;1,000')));
+    expect(reading).toMatchObject({ ok: true, file: { budget: '1' } });
+    expect(reading.ok && reading.notices).toMatchObject([{ reason: 'comma-before-three', detail: '1,000' }]);
+  });
+
   it('notices numbers that differ', () => {
     const reading = readPb(bytes(plain.replace('num_votes;3', 'num_votes;4')));
     expect(reading).toMatchObject({
