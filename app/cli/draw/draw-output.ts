@@ -45,6 +45,8 @@ export function describeNoPanel(answer: NoPanel, { seats, people }: Council): st
     lines.push(`The smallest change that helps (${seatsWords(smallest.seats)}):`);
     for (const one of [smallest, ...answer.otherRelaxations]) {
       lines.push(`  ${one.changes.map(changeWords).join(' and ')}`);
+      if (!one.neverDrawnKnown)
+        lines.push('    who would be on no panel even then was not found out in time');
       if (one.neverDrawn.length > 0)
         lines.push(`    even then on no panel, ${one.neverDrawn.length} people: ${some(one.neverDrawn)}`);
     }

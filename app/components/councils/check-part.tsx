@@ -20,7 +20,8 @@ interface Never {
 interface Relaxation {
   seats: number;
   changes: readonly (Bound & { change: number })[];
-  never: Never;
+  /** Null where that was not found out in time. */
+  never: Never | null;
 }
 
 type Answer =
@@ -174,7 +175,7 @@ function OneRelaxation({ relaxation, choice, mayAccept, version, state }: OneRel
           </li>
         ))}
       </ul>
-      <NeverDrawn never={never} />
+      {never ? <NeverDrawn never={never} /> : <p>{d('never-unknown')}</p>}
       {mayAccept && <Button variant="secondary">{d('relax')}</Button>}
     </Form>
   );

@@ -52,8 +52,8 @@ function counted(check: QuotaCheck | null) {
     ...about,
     answer: {
       ...{ feasible: false as const, why, conflicts },
-      relaxations: relaxations.map(({ seats, changes, never, neverDrawn }) => ({
-        ...{ seats, changes, never: neverOf(never, neverDrawn) },
+      relaxations: relaxations.map(({ seats, changes, never, neverDrawn, neverDrawnKnown }) => ({
+        ...{ seats, changes, never: neverDrawnKnown ? neverOf(never, neverDrawn) : null },
       })),
     },
   };

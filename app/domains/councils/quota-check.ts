@@ -23,6 +23,8 @@ const relaxationSchema = z.object({
   changes: z.array(boundSchema.extend({ change: z.number() })),
   /** Numbers of persons: for auditors; whoever organises sees how many. */
   neverDrawn: z.array(z.string()),
+  /** False where who they are was not found out in time. */
+  neverDrawnKnown: z.boolean().default(true),
   never: neverSchema.optional(),
 });
 
@@ -94,7 +96,11 @@ export function checkOf(answer: CouncilLottery | NoPanel, about: CheckedCouncil)
           ...answer.otherRelaxations,
         ]
           .slice(0, mostRelaxations)
-          .map((one) => ({ ...one, changes: one.changes.map(ofWhole), ...never(one.neverDrawn) })),
+          .map((one) => ({
+            ...one,
+            changes: one.changes.map(ofWhole),
+            ...(one.neverDrawnKnown && never(one.neverDrawn)),
+          })),
       };
   return JSON.stringify(checkSchema.parse({ at: at.toISOString(), ...sizes, answer: told }));
 }

@@ -43,6 +43,8 @@ export const councilDesk: Record<keyof typeof source, string> = {
   'change.min': '{feature} {value}: at least {quota} becomes {to}',
   'change.max': '{feature} {value}: at most {quota} becomes {to}',
   'never-drawn': 'These people could sit on no panel at all:',
+  'never-unknown':
+    'Who could sit on no panel even then was not found out in time: save these bounds and check them.',
   'never-group': '{values}: {count} people',
   'never-rest': '{count} people of whom no features are told',
   'never-few': 'fewer than five people, of whom nothing else is told',

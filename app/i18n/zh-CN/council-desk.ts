@@ -36,6 +36,7 @@ export const councilDesk = {
   'change.min': '{feature} {value}：最少 {quota} 改为 {to}',
   'change.max': '{feature} {value}：最多 {quota} 改为 {to}',
   'never-drawn': '以下的人在任何一组里都轮不到：',
+  'never-unknown': '时间有限，没能查清这样改了以后谁仍然轮不到：请先保存，再检查一次。',
   'never-group': '{values}：{count} 人',
   'never-rest': '{count} 人（不显示特征）',
   'never-few': '不到 5 人（不显示特征和人数）',

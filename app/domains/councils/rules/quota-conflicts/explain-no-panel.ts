@@ -6,6 +6,7 @@ import { bindingBounds, saidBound } from './bounds';
 import type { SaidBound } from './bounds';
 import { findConflicts } from './find-conflicts';
 import { forMilliseconds } from './may-go-on';
+import type { MayGoOn } from './may-go-on';
 import { smallestRelaxations } from './smallest-relaxations';
 import type { Relaxation } from './smallest-relaxations';
 import type { Solver } from '~/lib/linear-programs/load-solver';
@@ -21,6 +22,8 @@ export interface SaidRelaxation {
   changes: ChangedBound[];
   /** Ids of those who would be on no panel even then: the smallest change sits on the edge of what is possible. */
   neverDrawn: string[];
+  /** False where who they are was not found out in time. */
+  neverDrawnKnown: boolean;
 }
 
 /** Why there is no panel, and what would help. */
@@ -52,7 +55,7 @@ const tooFewPeople: NoPanel = {
  * How long is looked for more of each, in milliseconds: a pool of which nearly everybody is alone with their features may
  * have thousands of conflicts, each of which takes a second to find.
  */
-const longest = { conflicts: 40_000, relaxations: 15_000, neverDrawn: 25_000 };
+const longest = { conflicts: 40_000, relaxations: 15_000, neverDrawn: 60_000, others: 25_000 };
 
 /**
  * Explains why the council has no panel: every conflict of its quotas and the smallest changes that help, as far as these
@@ -65,31 +68,39 @@ export function explainNoPanel(solver: Solver, council: Council, people: KindsOf
   const relaxations = smallestRelaxations(solver, { people, bounds }, forMilliseconds(longest.relaxations));
   if (!relaxations) return tooFewPeople;
   const { sets, complete } = findConflicts(solver, { people, bounds }, forMilliseconds(longest.conflicts));
-  const mayGoOn = forMilliseconds(longest.neverDrawn);
-  const all: SaidRelaxation[] = [];
-  for (const relaxation of relaxations.all)
-    if (all.length === 0 || mayGoOn()) all.push(said(solver, council, relaxation));
-  const [smallest, ...others] = all;
+  const [first = [], ...rest] = relaxations.all;
+  const smallest = said(solver, { council, relaxation: first }, forMilliseconds(longest.neverDrawn));
+  const mayGoOn = forMilliseconds(longest.others);
+  const others = rest
+    .map((relaxation) => mayGoOn() && said(solver, { council, relaxation }, mayGoOn))
+    .filter((one) => one !== false);
   return {
     feasible: false,
     why: 'quotas-conflict',
     conflicts: sets.map((set) => set.map((bound) => saidBound(council.quotas, bound))),
     conflictsComplete: complete,
-    smallestRelaxation: smallest ?? null,
+    smallestRelaxation: smallest,
     otherRelaxations: others,
-    relaxationsComplete: relaxations.complete && all.length === relaxations.all.length,
+    relaxationsComplete: relaxations.complete && others.length === rest.length,
   };
 }
 
-function said(solver: Solver, council: Council, relaxation: Relaxation): SaidRelaxation {
+interface Relaxed {
+  council: Council;
+  relaxation: Relaxation;
+}
+
+function said(solver: Solver, { council, relaxation }: Relaxed, mayGoOn: MayGoOn): SaidRelaxation {
   const changes = relaxation.map(({ bound, seats }) => ({
     ...saidBound(council.quotas, bound),
     change: bound.side === 'min' ? -seats : seats,
   }));
+  const never = neverDrawn(solver, relaxed(council, relaxation), mayGoOn);
   return {
     seats: relaxation.reduce((sum, { seats }) => sum + seats, 0),
     changes,
-    neverDrawn: neverDrawn(solver, relaxed(council, relaxation)),
+    neverDrawn: never ?? [],
+    neverDrawnKnown: never !== null,
   };
 }
 
@@ -104,11 +115,13 @@ function relaxed(council: Council, relaxation: Relaxation): Council {
   return { ...council, quotas };
 }
 
-function neverDrawn(solver: Solver, council: Council): string[] {
+function neverDrawn(solver: Solver, council: Council, mayGoOn: MayGoOn): string[] | null {
   const people = kindsOfPeople(council);
   const finder = panelFinder(solver, people);
   try {
-    const kinds = new Set(kindsNeverDrawn(people, finder, () => false));
+    const found = kindsNeverDrawn(people, finder, mayGoOn);
+    if (!found) return null;
+    const kinds = new Set(found);
     return council.people.flatMap(({ id }, at) => (kinds.has(people.kindOf[at] as number) ? [id] : []));
   } finally {
     finder.dispose();
