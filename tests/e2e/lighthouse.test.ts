@@ -17,7 +17,7 @@ const tries = 2;
 const withoutClock = [
   ...['cumulative-layout-shift', 'total-byte-weight', 'uses-text-compression'],
   ...['unminified-css', 'unminified-javascript', 'legacy-javascript', 'duplicated-javascript'],
-  ...['modern-image-formats', 'uses-optimized-images', 'uses-responsive-images', 'unsized-images'],
+  ...['modern-image-formats', 'uses-optimized-images', 'unsized-images'],
   ...['efficient-animated-content', 'no-document-write', 'lcp-lazy-loaded', 'viewport', 'dom-size'],
 ];
 /** Of the machine for which Lighthouse slows the processor by four, to be as slow as a phone of the middle class. */

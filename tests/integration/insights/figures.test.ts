@@ -96,6 +96,9 @@ describe('every number of insights', () => {
     const street = countOf((one) => inYear(one) && one.areaId.startsWith('421002001'));
     expect(html).toContain(`>${street}</td>`);
     const some = orders.filter((one) => inYear(one) && one.areaId === '421002001001').length;
+    const shapes = [...svg.matchAll(/<path[^>]* d="([^"]*)"/g)].map(([, path]) => path);
+    expect(shapes.length).toBeGreaterThan(0);
+    for (const shape of shapes) expect(shape).toMatch(/^M[\d.]+[ ,][\d.]+/);
     // The darkest shade of the map ends with the most.
     expect(svg).toMatch(new RegExp(`[>–]${some}</text>`));
     const kinds = new Map<string, number>();

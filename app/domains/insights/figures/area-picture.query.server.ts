@@ -28,7 +28,7 @@ export async function areaPicture(ctx: ReadContext, { rows }: Figure): Promise<A
   const classes = mapClasses(drawn.flatMap(({ number }) => (number === null ? [] : [number])));
   const shapes = drawn.map(({ area, number }) => ({
     ...{ id: area.id, name: area.name },
-    path: stillPicture(outlines.frame, size, { areas: [area], lines: [], places: [] }).outlines[0] ?? '',
+    path: stillPicture(outlines.frame, size, { areas: [area], lines: [], places: [] }).outlines,
     shade: number === null ? ('hidden' as const) : classOf(classes, number),
   }));
   return { ...size, shapes, classes };
