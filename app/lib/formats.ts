@@ -19,6 +19,26 @@ export const numberFormat = remembered(
   (locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
 );
 
+/** How instants stand on pages, in the browser and where the server words them. */
+export const timeFormats = {
+  'date-time': {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  },
+  date: { year: 'numeric', month: 'short', day: 'numeric' },
+  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  'long-date': { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** `share` from 0 to 1, with at most one decimal. */
+export function formatPercentage(locale: string, share: number): string {
+  return numberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share);
+}
+
 /** The parts of a formatted instant by their kinds. */
 export function partsOf(format: Intl.DateTimeFormat, instant: Date | number): (type: string) => string {
   const parts = format.formatToParts(instant);

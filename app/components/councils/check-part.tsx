@@ -1,4 +1,5 @@
-import { Button, Form, Notice, Section, Time, formatPercentage } from '~/components/ui';
+import { Button, Form, Notice, Section, Time } from '~/components/ui';
+import { formatPercentage } from '~/lib/formats';
 import { councilDesk } from '~/i18n/council-desk';
 import { useLocale, useText } from '~/i18n/use-text';
 import type { Decision } from '~/lib/decision';

@@ -23,7 +23,7 @@ export { LineOfMatter } from './figures/line-of-matter';
 export { Markdown } from './markdown';
 export { MarkdownEditor } from './forms/markdown-editor';
 export { Notice } from './page/notice';
-export { Count, Money, Percentage, formatCount, formatMoney, formatPercentage } from './figures/numbers';
+export { Count, Money, Percentage, formatCount, formatMoney } from './figures/numbers';
 export { PageHeader, Section } from './page/page-header';
 export { PagedList } from './page/paged-list';
 export { Pagination } from './page/pagination';

@@ -4,7 +4,7 @@ import { ballotPaths } from '~/paths-ballots';
 import { ballots } from '~/i18n/ballots';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { statutoryRecord } from '~/i18n/statutory-record';
-import { dateFormat, numberFormat } from '~/lib/formats';
+import { dateFormat, formatPercentage, timeFormats } from '~/lib/formats';
 
 interface RecordedBallot {
   id: string;
@@ -18,16 +18,6 @@ interface RecordedBallot {
   closesAt: Date;
   terms: { meeting: Meeting | null };
 }
-
-/** As times stand on pages. */
-const atMinute: Intl.DateTimeFormatOptions = {
-  year: 'numeric',
-  month: 'short',
-  day: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-};
 
 type Asking = Pick<ReadContext, 'locale' | 'configuration'>;
 
@@ -44,7 +34,7 @@ export function statutoryLines(
   const t = textIn(locale, statutoryRecord);
   const { meeting } = ballot.terms;
   const kind = `meeting.${meeting?.kind ?? ''}`;
-  const format = dateFormat(locale, { ...atMinute, timeZone });
+  const format = dateFormat(locale, { ...timeFormats['date-time'], timeZone });
   return {
     title: t('title'),
     complete: mayComplete ? { children: t('complete'), to: ballotPaths.meeting(ballot.id) } : null,
@@ -75,8 +65,5 @@ function presentWords(locale: Locale, ballot: RecordedBallot): string {
   const voted = ballot.presentCount ?? votedCount;
   const words = textIn(locale, ballots)('turnout-of', { voted, size: electorateSize });
   if (electorateSize === 0) return words;
-  const share = numberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(
-    voted / electorateSize,
-  );
-  return `${words} · ${share}`;
+  return `${words} · ${formatPercentage(locale, voted / electorateSize)}`;
 }

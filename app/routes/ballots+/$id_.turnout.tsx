@@ -1,7 +1,8 @@
 import { data } from '@remix-run/node';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { PageHeader, Pagination, ProgressBar, Table, formatPercentage } from '~/components/ui';
+import { PageHeader, Pagination, ProgressBar, Table } from '~/components/ui';
+import { formatPercentage } from '~/lib/formats';
 import { ballotTurnout } from '~/domains/ballots/casting/turnout.query.server';
 import { contextOf } from '~/http/actor.server';
 import { load } from '~/http/forms/forms.server';

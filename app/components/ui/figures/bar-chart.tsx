@@ -1,6 +1,7 @@
 import { common } from '~/i18n/common';
 import { useLocale, useText } from '~/i18n/use-text';
-import { formatCount, formatPercentage } from './numbers';
+import { formatCount } from './numbers';
+import { formatPercentage } from '~/lib/formats';
 import { Table } from './table';
 import type { Tone } from './tone';
 

@@ -1,14 +1,9 @@
-import { numberFormat } from '~/lib/formats';
+import { formatPercentage, numberFormat } from '~/lib/formats';
 import type { Locale } from '~/i18n/locale';
 import { useLocale } from '~/i18n/use-text';
 
 export function formatCount(locale: Locale, value: number): string {
   return numberFormat(locale, { maximumFractionDigits: 2 }).format(value);
-}
-
-/** `share` from 0 to 1, with at most one decimal. */
-export function formatPercentage(locale: Locale, share: number): string {
-  return numberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share);
 }
 
 export function Count({ value }: { value: number }) {

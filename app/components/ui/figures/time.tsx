@@ -1,24 +1,10 @@
-import { dateFormat } from '~/lib/formats';
+import { dateFormat, timeFormats } from '~/lib/formats';
 import { useLocale } from '~/i18n/use-text';
 import { relativeTime } from './relative-time';
 import { useTimeZone } from './time-zone';
 import { useHydrated } from '../use-hydrated';
 
-export type TimeFormat = 'date-time' | 'date' | 'time' | 'long-date';
-
-const formats: Record<TimeFormat, Intl.DateTimeFormatOptions> = {
-  'date-time': {
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  },
-  date: { year: 'numeric', month: 'short', day: 'numeric' },
-  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-  'long-date': { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' },
-};
+export type TimeFormat = keyof typeof timeFormats;
 
 export interface TimeProps {
   value: Date | string | number;
@@ -37,7 +23,7 @@ export function Time({ value, format = 'date-time', relative }: TimeProps) {
   // Browsers and Node may know different versions of a language's dates: the server's text stays.
   return (
     <time dateTime={instant.toISOString()} className="unbroken" suppressHydrationWarning>
-      {dateFormat(locale, { ...formats[format], timeZone }).format(instant)}
+      {dateFormat(locale, { ...timeFormats[format], timeZone }).format(instant)}
       {relative && hydrated && (
         <span className="time-relative"> ({relativeTime(locale, instant, new Date())})</span>
       )}

@@ -24,9 +24,9 @@ export async function promisedBefore(ctx: TransactionContext, draft: Amending) {
 }
 
 /**
- * Nobody's agreement is replaced without them: an amendment has all parties of what it amends (those out of service
- * left out, for which nobody could answer, and in the place of one that was merged the one that goes on), and amends what is in force still. Throws `conflict` otherwise, at the field
- * where there is one.
+ * Nobody's agreement is replaced without them: an amendment has all parties of what it amends (those out of service left
+ * out, for which nobody could answer, and in the place of one that was merged the one that goes on), and amends what is in
+ * force still. Throws `conflict` otherwise, at the field where there is one.
  */
 export async function ensureAmends(
   ctx: TransactionContext,

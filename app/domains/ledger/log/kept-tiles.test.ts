@@ -11,6 +11,8 @@ import { verifyInclusion } from '../rules/tree/verify-proofs';
 import { countedDatabase } from '../../../../tests/setup/counted-database';
 import { testContext } from '../../../../tests/setup/context';
 import type { TestContext } from '../../../../tests/setup/context';
+import { LogFault } from '../rules/log-fault';
+import { growTile } from '../rules/tiles/grown-tile';
 
 let test: TestContext;
 let counted: ReturnType<typeof countedDatabase>;
@@ -94,4 +96,9 @@ it('refuses where the log lacks a tile', async () => {
   expect(() => lacking({ level: 0, index: 5000 })).toThrow('lacks hashes');
   const beyond = await hashesOfNodes(counted.database, [{ level: 0, index: 300 }]);
   expect(() => beyond({ level: 0, index: 300 })).toThrow('lacks hashes');
+});
+
+it('a tile that was cut within a hash is refused, not read without its end', () => {
+  expect(() => growTile(new Uint8Array(33))).toThrow(LogFault);
+  expect(growTile(new Uint8Array(64)).width).toBe(2);
 });

@@ -13,9 +13,13 @@ export interface GrownTile {
 
 const hashAt = (row: Uint8Array, at: number): Hash => row.subarray(at * hashBytes, (at + 1) * hashBytes);
 
-/** Calculates what stands over the hashes of a tile: of each pair once, whatever is asked of it later. */
+/**
+ * Calculates what stands over the hashes of a tile: of each pair once, whatever is asked of it later. Throws LogFault where
+ * it holds no whole number of hashes.
+ */
 export function growTile(hashes: Uint8Array): GrownTile {
-  const width = Math.floor(hashes.length / hashBytes);
+  const width = hashes.length / hashBytes;
+  if (!Number.isInteger(width)) throw new LogFault('tile-length', `a tile has ${hashes.length} bytes`);
   let row = Uint8Array.from(hashes);
   const rows = [row];
   for (let pairs = Math.floor(width / 2); pairs > 0; pairs = Math.floor(pairs / 2)) {
