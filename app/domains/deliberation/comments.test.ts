@@ -175,9 +175,9 @@ it('tells a follower who is mentioned once', async () => {
   await say('author', '@moderator 看到了', first);
   await runJobs(test);
   const told = async (personId: string) =>
-    (await test.database.read.notification.findMany({ where: { personId }, orderBy: { id: 'asc' } })).map(
-      ({ type }) => type,
-    );
+    (
+      await test.database.read.notification.findMany({ where: { personId }, orderBy: { eventId: 'asc' } })
+    ).map(({ type }) => type);
   expect(await told('moderator')).toEqual(['comment.mentioned']);
   expect(await told('other')).toEqual(['comment.posted', 'comment.posted']);
 });

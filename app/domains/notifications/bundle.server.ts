@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context, ReadContext, TransactionContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
-import { digestOf, linesOf, mostNamed } from './digest.server';
+import { asItHappened, digestOf, linesOf, mostNamed } from './digest.server';
 import type { Line } from './digest.server';
 import { queuePushes } from './push/queue-push.server';
 import { heldBackUntil, wants } from './ways/ways.server';
@@ -59,7 +59,6 @@ const waitingFor = (personId: string, now: Date) => ({ personId, readAt: null, b
 const byMailAtOnce = { mailedAt: null, OR: [{ mailWay: null }, { mailWay: 'immediate' }] };
 
 const columns = { id: true, eventId: true, data: true } as const;
-const oldestFirst = [{ createdAt: 'asc' }, { id: 'asc' }] as const;
 
 /**
  * The handler of jobs of kind `mail.bundle`: one mail of all that waits for it, and on devices a push a thing. Whoever
@@ -86,7 +85,7 @@ async function mailTogether(
   const person = await atOnceReader(ctx, personId);
   if (!person) return;
   const notices = await ctx.prisma.notification.findMany({
-    ...{ where, orderBy: [...oldestFirst], take: mostNamed, select: columns },
+    ...{ where, orderBy: asItHappened, take: mostNamed, select: columns },
   });
   const { count } = await ctx.prisma.notification.updateMany({ where, data: { mailedAt: now } });
   if (count === 0) return;
@@ -102,7 +101,7 @@ async function pushTogether(ctx: TransactionContext, personId: string): Promise<
   const now = ctx.clock.now();
   const where = { ...waitingFor(personId, now), toPush: true, pushedAt: null };
   const notices = await ctx.prisma.notification.findMany({
-    ...{ where, orderBy: [...oldestFirst], take: mostNamed, select: columns },
+    ...{ where, orderBy: asItHappened, take: mostNamed, select: columns },
   });
   if (notices.length === 0) return;
   await ctx.prisma.notification.updateMany({ where, data: { pushedAt: now } });

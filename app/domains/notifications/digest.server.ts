@@ -15,6 +15,9 @@ import { enqueue } from '~/platform/jobs/enqueue.server';
 import { queueMail } from '~/platform/mail/queue-mail.server';
 import { paths } from '~/paths';
 
+/** Events of one act are told by several jobs at once, and their notices written as these come. */
+export const asItHappened = { eventId: 'asc' } as const;
+
 const day = 24 * 3600_000;
 const mostLines = 50;
 /** So many notices are named with a mail, so that what it told can be told again where it is withheld. */
@@ -85,7 +88,7 @@ export async function linesOf(
 ): Promise<Map<string, Line>> {
   const rows = await ctx.database.read.notification.findMany({
     where,
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    orderBy: asItHappened,
     take: mostLines,
   });
   const locale = isLocale(person.locale) ? person.locale : 'zh-CN';
@@ -117,7 +120,7 @@ export async function mailDigest(ctx: Context, payload: unknown): Promise<void> 
     const waiting = waitingOf(ctx, person);
     const notices = await ctx.prisma.notification.findMany({
       where: waiting,
-      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      orderBy: asItHappened,
       take: mostNamed,
     });
     const { count } = await ctx.prisma.notification.updateMany({ where: waiting, data: { mailedAt: now } });

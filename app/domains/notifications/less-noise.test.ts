@@ -15,6 +15,7 @@ import { keepTopics, mutedBy } from './mute.server';
 import { notify } from './notify.server';
 import { mutableTopics } from './topics';
 import type { MutableTopic } from './topics';
+import { openWords } from '~/platform/mail/mail-words.server';
 
 let test: TestContext;
 beforeAll(async () => {
@@ -55,6 +56,30 @@ describe('mails at once', () => {
     minutes(40);
     await runJobs(test);
     expect((await mailsTo('author')).length).toBe(before + 1);
+  });
+
+  it('say what happened in the order in which it happened, whichever job came to it first', async () => {
+    const first = await makeProposal(test, 'author', { title: '先评论的提案' });
+    const second = await makeProposal(test, 'author', { title: '后评论的提案' });
+    await runJobs(test);
+    minutes(40);
+    await runJobs(test);
+    const before = (await mailsTo('author')).length;
+    await comment(first, '先说的一条。');
+    const soon = new Date(test.clock.now().getTime() + 1000);
+    await test.database.transaction((tx) =>
+      tx.prisma.outboxJob.updateMany({ where: { kind: 'notify', state: 'waiting' }, data: { runAt: soon } }),
+    );
+    await comment(second, '后说的一条。');
+    await runJobs(test);
+    test.clock.advance(2000);
+    await runJobs(test);
+    minutes(40);
+    await runJobs(test);
+    const [mail] = (await mailsTo('author')).slice(before);
+    const text = mail ? openWords(test.as('system').keys, mail).text : '';
+    expect(text.indexOf('先评论的提案')).toBeGreaterThan(0);
+    expect(text.indexOf('后评论的提案')).toBeGreaterThan(text.indexOf('先评论的提案'));
   });
 
   it('of two hundred feedbacks in half an hour are two at most', async () => {

@@ -65,7 +65,7 @@ it('what is told of one lamp from filing to the question whether it is solved is
 
   const inbox = await test.database.read.notification.findMany({
     where: { personId: 'asker' },
-    orderBy: { id: 'asc' },
+    orderBy: { eventId: 'asc' },
   });
   expect(inbox.map(({ type }) => type)).toEqual([
     'work-order.registered',

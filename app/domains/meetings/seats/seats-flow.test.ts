@@ -33,7 +33,10 @@ const seatsOf = (meetingId: string) =>
 const led = () => test.asPerson('moderator');
 const toldOf = async (person: string) => {
   await runJobs(test);
-  const rows = await read().notification.findMany({ where: { personId: person }, orderBy: { id: 'asc' } });
+  const rows = await read().notification.findMany({
+    where: { personId: person },
+    orderBy: { eventId: 'asc' },
+  });
   return rows.map(({ type }) => type);
 };
 
