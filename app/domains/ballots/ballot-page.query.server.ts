@@ -25,6 +25,7 @@ import { readTerms } from './organising/terms';
 import type { BallotTerms } from './organising/terms';
 import { mayReadBallot } from './visibility';
 import { picturesOfMany } from '../files/index.server';
+import { confirmedFactsOf } from '../identity/index.server';
 import { organisationsById } from '../organisations/index.server';
 import { deny } from '~/lib/decision';
 import type { Decision } from '~/lib/decision';
@@ -174,21 +175,15 @@ async function votingDecision(ctx: ReadContext, { ballot, terms, elector }: Aske
 }
 
 async function personFacts(ctx: ReadContext, actor: Extract<Actor, { kind: 'person' }>, ballotId: string) {
-  const person = await ctx.database.read.person.findUnique({
-    where: { id: actor.personId },
-    select: { birthYear: true, email: true, emailConfirmedAt: true },
-  });
+  const { birthYear, email } = await confirmedFactsOf(ctx, actor.personId);
   const onRoll = await ctx.database.read.rollLine.count({
     where: { ballotId, personId: actor.personId, struckAt: null },
   });
-  const listed = person?.emailConfirmedAt
-    ? await ctx.database.read.listedElector.count({
-        where: { ballotId, email: person.email.toLowerCase() },
-      })
-    : 0;
+  const listed =
+    email === null ? 0 : await ctx.database.read.listedElector.count({ where: { ballotId, email } });
   return {
     residenceAreaId: actor.residenceAreaId,
-    birthYear: person?.birthYear ?? null,
+    birthYear,
     organisationIds: actor.memberships.map((membership) => membership.organisationId),
     listed: listed + onRoll > 0,
   };

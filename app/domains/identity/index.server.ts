@@ -6,7 +6,14 @@ export { inviteToRole, invitationsMade, revokeInvitation } from './invitations/i
 export { invitationAt, joinByInvitation, takeInvitation } from './invitations/take-invitation.server';
 export { eachPersonId } from './each-person.server';
 export { formerAccounts } from './former-accounts.server';
-export { birthYearOf, demoPeople, displayNames, erasedAmong, personsOfKnownAge } from './people.query.server';
+export {
+  birthYearOf,
+  demoPeople,
+  displayNames,
+  erasedAmong,
+  personsOfKnownAge,
+  suspendedAmong,
+} from './people.query.server';
 export { findPeople, suspendedPeople } from './people-desk/find-people.query.server';
 export { reinstatePerson, suspendPerson } from './people-desk/suspend-person.server';
 export {
@@ -42,7 +49,9 @@ export { householdText } from './residence/household-key.server';
 export { numberText } from './phones/phone-codes.server';
 export { readResidenceAddress, requestResidence } from './residence/residence.server';
 export {
+  confirmedAccount,
   confirmedEmailOf,
+  confirmedFactsOf,
   householdKeysOf,
   personByEmail,
   personsByEmail,
@@ -76,7 +85,7 @@ export {
 } from './passkeys/keep-passkeys.server';
 export { renewRecoveryCodes, turnOffSecondFactor, turnOnSecondFactor } from './passkeys/second-factor.server';
 export { createServiceAccount } from './service-account.server';
-export { administeredAreas, grantRole, revokeRole, rolesHeld } from './roles.server';
+export { administeredAreas, grantRole, officersOf, revokeRole, rolesHeld } from './roles.server';
 export { resolveActor, resolvePerson } from './resolve-actor.server';
 export { unattendedReader } from './unattended-reader.query.server';
 export {

@@ -46,6 +46,16 @@ export async function demoPeople(ctx: ReadContext) {
   return people;
 }
 
+/** Of these persons those whose accounts are suspended; who is erased is suspended too. */
+export async function suspendedAmong(ctx: ReadContext, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await ctx.database.read.person.findMany({
+    where: { id: { in: [...ids] }, suspendedAt: { not: null } },
+    select: { id: true },
+  });
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Of these persons those whose accounts were erased. */
 export async function erasedAmong(ctx: ReadContext, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();

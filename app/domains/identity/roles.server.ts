@@ -90,3 +90,13 @@ export async function rolesHeld(ctx: ReadContext) {
     mayRevoke: mayRevokeRole(ctx.actor, held).allowed,
   }));
 }
+
+/** Who holds any role in these areas themselves, by id. */
+export async function officersOf(ctx: ReadContext, areaIds: readonly string[]): Promise<string[]> {
+  const held = await ctx.database.read.roleHeld.findMany({
+    where: { areaId: { in: [...areaIds] } },
+    distinct: ['personId'],
+    select: { personId: true },
+  });
+  return held.map(({ personId }) => personId);
+}

@@ -1,6 +1,7 @@
 import type { ReadContext } from '../context';
 import type { QueueRow } from '../moderation/index.server';
 import { organisationNames } from '../organisations/index.server';
+import { orderCards } from '../workorders/index.server';
 
 export interface QueuedOrder {
   state: string;
@@ -14,10 +15,7 @@ export async function ordersOfQueue(
 ): Promise<Record<string, QueuedOrder>> {
   const ids = rows.flatMap((row) => (row.subjectKind === 'work-order' ? [row.subjectId] : []));
   if (ids.length === 0) return {};
-  const orders = await ctx.database.read.workOrder.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, state: true, departmentId: true },
-  });
+  const orders = await orderCards(ctx, ids);
   const names = await organisationNames(
     ctx,
     orders.flatMap(({ departmentId }) => departmentId ?? []),

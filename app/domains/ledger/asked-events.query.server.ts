@@ -21,6 +21,19 @@ export async function publicEventOf(
   return event?.id ?? null;
 }
 
+/** What all events of a type about a thing keep privately, as it is written, oldest first. */
+export async function privateDataOf(
+  ctx: ReadContext,
+  about: { type: string; subjectKind: string; subjectId: string },
+): Promise<string[]> {
+  const events = await ctx.database.read.event.findMany({
+    where: { ...about, privateData: { not: null } },
+    orderBy: { sequence: 'asc' },
+    select: { privateData: true },
+  });
+  return events.flatMap(({ privateData }) => privateData ?? []);
+}
+
 /** Whether the actor has, since then, done what the type names to a thing. */
 export async function hasDone(
   ctx: ReadContext,

@@ -5,6 +5,7 @@ export {
   eventsById,
   hasDone,
   hasReadPrivately,
+  privateDataOf,
   publicEventOf,
   readingsOf,
 } from './asked-events.query.server';

@@ -36,6 +36,20 @@ interface Followed {
   subjectId: string;
 }
 
+/** Of these persons those who follow one of the things. */
+export async function followersAmong(
+  ctx: ReadContext,
+  personIds: readonly string[],
+  things: readonly Followed[],
+): Promise<Set<string>> {
+  if (personIds.length === 0) return new Set();
+  const rows = await ctx.database.read.follow.findMany({
+    where: { personId: { in: [...personIds] }, OR: [...things] },
+    select: { personId: true },
+  });
+  return new Set(rows.map(({ personId }) => personId));
+}
+
 async function insertFollows(
   tx: Transaction,
   { subjectKind, subjectId }: Followed,

@@ -2,6 +2,7 @@ export {
   copyFollowers,
   countFollowers,
   follow,
+  followersAmong,
   followersOf,
   followTogether,
   isFollowing,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Context, ReadContext, TransactionContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
+import { confirmedAccount, confirmedEmailOf } from '../identity/index.server';
 import { lockOrganisation, mandateOf, tellOfOrganisation } from './load-organisation.server';
 import { mayInvite, mayManageMembers } from './policy';
 import type { InviteInput } from './schema';
@@ -82,14 +83,14 @@ export async function sendInvitation(ctx: Context, payload: unknown): Promise<vo
       include: { organisation: true },
     });
     if (invitation?.organisation.state !== 'verified' || invitation.declinedAt) return;
-    const person = await ctx.prisma.person.findUnique({ where: { email: invitation.email } });
-    if (!person?.emailConfirmedAt) return writeToStranger(ctx, invitation);
-    const mandate = await mandateOf(ctx, invitation.organisationId, person.id);
-    if (person.suspendedAt || mandate === 'owner' || mandate === invitation.mandate) return;
+    const account = await confirmedAccount(ctx, invitation.email);
+    if (account === null) return writeToStranger(ctx, invitation);
+    const mandate = await mandateOf(ctx, invitation.organisationId, account.id);
+    if (account.suspended || mandate === 'owner' || mandate === invitation.mandate) return;
     await tellOfOrganisation(ctx, {
       type: 'organisation.invited',
       organisation: invitation.organisation,
-      personId: person.id,
+      personId: account.id,
     });
   });
 }
@@ -122,10 +123,9 @@ async function writeToStranger(
 async function ownAddress(ctx: TransactionContext): Promise<{ personId: string; email: string }> {
   if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
   const { personId } = ctx.actor;
-  const person = await ctx.prisma.person.findUnique({ where: { id: personId } });
-  if (!person?.emailConfirmedAt || person.suspendedAt)
-    throw new DomainError('forbidden', { reason: 'confirm-address-first' });
-  return { personId, email: person.email };
+  const email = await confirmedEmailOf(ctx, personId);
+  if (email === null) throw new DomainError('forbidden', { reason: 'confirm-address-first' });
+  return { personId, email };
 }
 
 const noInvitation = () => new DomainError('not-found', { reason: 'organisations.no-invitation' });
@@ -198,7 +198,7 @@ export async function invitationsFor(ctx: ReadContext) {
   if (ctx.actor.kind !== 'person' || !ctx.actor.emailConfirmed) return { invitations: [], offers: [] };
   const { personId } = ctx.actor;
   const { read } = ctx.database;
-  const { email } = await read.person.findUniqueOrThrow({ where: { id: personId }, select: { email: true } });
+  const email = (await confirmedEmailOf(ctx, personId)) ?? '';
   const organisation = { select: { id: true, name: true } } as const;
   const [invitations, offers] = await Promise.all([
     read.organisationInvitation.findMany({

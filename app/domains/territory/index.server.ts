@@ -12,7 +12,7 @@ export {
 export { areasOffered, findAreas, findAsked } from './find-areas.query.server';
 export type { AreaChoice } from './area.query.server';
 export { closeArea, closedInto, holdingOpen, successorsOf } from './close-area.server';
-export { ensureArea, isArea } from './ensure-area.server';
+export { ensureArea, isArea, levelOfArea } from './ensure-area.server';
 export { importAreas } from './import-areas.server';
 export { addAreas } from './add-areas.server';
 export { addArea, areaNamesKept, mayKeepArea, renameArea } from './keep-area.server';

@@ -1,7 +1,9 @@
-import type { Context, ReadContext } from '../context';
+import type { Context, ReadContext, TransactionContext } from '../context';
 import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { attachPictures, documentsOf, picturesOf } from '../files/index.server';
+import { displayNames, officersOf } from '../identity/index.server';
+import { membersOf } from '../organisations/index.server';
 import { loadWorkOrder, orderParts, stepFacts, tellOfOrder } from './steps/move-work-order.server';
 import type { LoadedWorkOrder } from './steps/move-work-order.server';
 import { orderReaders, partiesOf } from './policy';
@@ -11,7 +13,6 @@ import { trailOf } from '~/lib/geo/division-code';
 import { findMentions } from '~/lib/texts/find-mentions';
 import { holdsRole } from '../actor';
 import type { Actor } from '../actor';
-import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 
 /** Whoever works on the order: its coordinators and the staff of its area, its department, those who help or are called. */
@@ -22,19 +23,12 @@ export function mayReadNotes(actor: Actor, order: Parameters<typeof stepFacts>[0
 }
 
 /** Those who work on the order and may be mentioned. */
-async function colleagues(tx: Transaction, order: LoadedWorkOrder) {
-  const handling = order.handlingAreaId || order.areaId;
+async function colleagues(ctx: TransactionContext, order: LoadedWorkOrder) {
+  const officers = await officersOf(ctx, trailOf(order.handlingAreaId || order.areaId));
   const departments = [order.departmentId ?? '', ...order.helpers.map((row) => row.departmentId)];
-  const held = await tx.prisma.roleHeld.findMany({
-    where: { areaId: { in: trailOf(handling) } },
-    select: { personId: true },
-  });
-  const members = await tx.prisma.organisationMember.findMany({
-    where: { organisationId: { in: departments } },
-    select: { personId: true },
-  });
-  const ids = [...new Set([...held, ...members].map((row) => row.personId))];
-  return tx.prisma.person.findMany({ where: { id: { in: ids } }, select: { id: true, displayName: true } });
+  const members = await membersOf(ctx, departments);
+  const names = await displayNames(ctx, [...officers, ...members.map(({ personId }) => personId)]);
+  return Object.entries(names).map(([id, displayName]) => ({ id, displayName }));
 }
 
 /** Whom the text names by @; of several who bear a name it means each: a note has no list to choose from. */
@@ -87,17 +81,16 @@ export async function notesOf(ctx: ReadContext, workOrderId: string) {
     orderBy: { id: 'asc' },
     take: 200,
   });
-  const people = await ctx.database.read.person.findMany({
-    where: { id: { in: notes.map((note) => note.authorId) } },
-    select: { id: true, displayName: true },
-  });
-  const names = new Map(people.map((row) => [row.id, row.displayName]));
+  const names = await displayNames(
+    ctx,
+    notes.map((note) => note.authorId),
+  );
   return Promise.all(
     notes.map(async (note) => ({
       id: note.id,
       body: note.body,
       createdAt: note.createdAt,
-      author: names.get(note.authorId) ?? '',
+      author: names[note.authorId] ?? '',
       pictures: await picturesOf(ctx, 'work-order-note', note.id),
       documents: await documentsOf(ctx, 'work-order-note', note.id),
     })),

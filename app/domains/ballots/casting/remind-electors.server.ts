@@ -3,6 +3,7 @@ import { isWithin } from '../../actor';
 import type { Context, ReadContext } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
 import { appendEvent } from '../../ledger/index.server';
+import { followersAmong } from '../../notifications/index.server';
 import { ballotKeyOf } from '../ballot-key.server';
 import type { BallotKey, KeyedBallot } from '../ballot-key.server';
 import { ballotEvents } from '../events';
@@ -49,7 +50,7 @@ async function electorsToRemind(ctx: ReadContext, ballot: RemindedBallot, key: B
   for await (const page of registerPages(ctx, ballot.id, key)) {
     const missing = page.filter((elector) => !elector.unitVoted);
     const away = missing.filter(({ areaId }) => !isWithin(areaId, ballot.areaId));
-    const following = await followersAmong(
+    const following = await followersOf(
       ctx,
       ballot,
       away.map((elector) => elector.personId),
@@ -60,23 +61,11 @@ async function electorsToRemind(ctx: ReadContext, ballot: RemindedBallot, key: B
   return found;
 }
 
-async function followersAmong(
-  ctx: ReadContext,
-  ballot: RemindedBallot,
-  personIds: string[],
-): Promise<Set<string>> {
-  if (personIds.length === 0) return new Set();
-  const follows = await ctx.database.read.follow.findMany({
-    where: {
-      personId: { in: personIds },
-      OR: [
-        { subjectKind: 'ballot', subjectId: ballot.id },
-        { subjectKind: 'area', subjectId: ballot.areaId },
-      ],
-    },
-    select: { personId: true },
-  });
-  return new Set(follows.map((follow) => follow.personId));
+function followersOf(ctx: ReadContext, ballot: RemindedBallot, personIds: string[]): Promise<Set<string>> {
+  return followersAmong(ctx, personIds, [
+    { subjectKind: 'ballot', subjectId: ballot.id },
+    { subjectKind: 'area', subjectId: ballot.areaId },
+  ]);
 }
 
 async function remind(ctx: Context, ballot: RemindedBallot, personIds: string[]): Promise<boolean> {

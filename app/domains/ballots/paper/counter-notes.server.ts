@@ -3,13 +3,12 @@ import type { PersonActor } from '../../actor';
 import type { Context, ReadContext, TransactionContext } from '../../context';
 import { eachByItself } from '../../each-by-itself';
 import { inTransaction } from '../../in-transaction.server';
-import { appendEvent } from '../../ledger/index.server';
+import { appendEvent, privateDataOf } from '../../ledger/index.server';
 import { ballotKeyOf } from '../ballot-key.server';
 import type { BallotKey, KeyedBallot } from '../ballot-key.server';
 import { ballotEvents } from '../events';
 import { sha256 } from '~/lib/sha256';
 import { openSealed, seal } from '~/platform/crypto/seal.server';
-import type { Transaction } from '~/platform/db/database.server';
 import { lockRow } from '~/platform/db/lock-row';
 import { appendNote, namesOfKeys, readNotes, takeNotes } from '~/platform/files/key-files.server';
 
@@ -102,14 +101,12 @@ export async function tellHelped(ctx: Context, ballot: HelpedBallot): Promise<vo
   });
 }
 
-async function marksOnRecord(tx: Transaction, ballotId: string): Promise<Set<string>> {
-  const events = await tx.prisma.event.findMany({
-    where: { subjectKind: 'ballot', subjectId: ballotId, type: 'ballot.voted-at-counter' },
-    select: { privateData: true },
-  });
+async function marksOnRecord(ctx: TransactionContext, ballotId: string): Promise<Set<string>> {
+  const type = 'ballot.voted-at-counter';
+  const kept = await privateDataOf(ctx, { type, subjectKind: 'ballot', subjectId: ballotId });
   return new Set(
-    events.flatMap(({ privateData }) => {
-      const { mark } = JSON.parse(privateData ?? '{}') as { mark?: string };
+    kept.flatMap((data) => {
+      const { mark } = JSON.parse(data) as { mark?: string };
       return mark === undefined ? [] : [mark];
     }),
   );

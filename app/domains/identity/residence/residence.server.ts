@@ -4,7 +4,7 @@ import { doOnce } from '../../do-once.server';
 import { DomainError, ensure } from '../../domain-error';
 import { appendEvent, hasReadPrivately } from '../../ledger/index.server';
 import { identityEvents } from '../events';
-import { ensureArea } from '../../territory/index.server';
+import { ensureArea, levelOfArea } from '../../territory/index.server';
 import { openQueueItem, retitleQueueItems, settleQueueItems } from '../../moderation/index.server';
 import { mayDecideResidence } from '../policy';
 import { tellOfReading } from '../tell-of-reading.server';
@@ -26,8 +26,8 @@ export interface ResidenceRequest {
 }
 
 async function ensureCommunity(ctx: TransactionContext, areaId: string): Promise<void> {
-  const area = await ctx.prisma.area.findUnique({ where: { id: areaId } });
-  if (!area || (area.level !== 'community' && area.level !== 'grid'))
+  const level = await levelOfArea(ctx, areaId);
+  if (level !== 'community' && level !== 'grid')
     throw new DomainError('invalid', { field: 'areaId', reason: 'identity.choose-community' });
   await ensureArea(ctx, areaId);
 }

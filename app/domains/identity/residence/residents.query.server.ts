@@ -49,6 +49,33 @@ export async function personByEmail(ctx: ReadContext, email: string): Promise<st
   return person && person.emailConfirmedAt !== null && person.suspendedAt === null ? person.id : null;
 }
 
+/** The account of a confirmed mail address, suspended ones too, or null. */
+export async function confirmedAccount(
+  ctx: ReadContext,
+  email: string,
+): Promise<{ id: string; suspended: boolean } | null> {
+  const person = await ctx.database.read.person.findUnique({
+    where: { email: email.toLowerCase() },
+    select: { id: true, emailConfirmedAt: true, suspendedAt: true },
+  });
+  return person?.emailConfirmedAt ? { id: person.id, suspended: person.suspendedAt !== null } : null;
+}
+
+/** What has been confirmed of a person: the year of birth and the mail address; null what has not. */
+export async function confirmedFactsOf(
+  ctx: ReadContext,
+  personId: string,
+): Promise<{ birthYear: number | null; email: string | null }> {
+  const person = await ctx.database.read.person.findUnique({
+    where: { id: personId },
+    select: { birthYear: true, email: true, emailConfirmedAt: true },
+  });
+  return {
+    birthYear: person?.birthYear ?? null,
+    email: person?.emailConfirmedAt ? person.email.toLowerCase() : null,
+  };
+}
+
 /** The accounts of confirmed mail addresses, by the address; one without an account is left out. */
 export async function personsByEmail(
   ctx: ReadContext,

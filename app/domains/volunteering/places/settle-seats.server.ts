@@ -1,4 +1,5 @@
 import type { TransactionContext } from '../../context';
+import { suspendedAmong } from '../../identity/index.server';
 import { activeStates, leftStates, signUpLifecycle } from '../lifecycle';
 import { loadShift, tellAsPortal } from '../load-shift.server';
 import type { LoadedShift } from '../load-shift.server';
@@ -39,10 +40,6 @@ export const activePlaces = (ctx: TransactionContext, shiftId: string): Promise<
     },
   });
 
-/** Never an erased or suspended person. */
-const notOffered = `SELECT s."personId" FROM "SignUp" s JOIN "Person" p ON p."id" = s."personId"
-  WHERE s."shiftId" = ? AND s."state" = 'waiting' AND p."suspendedAt" IS NOT NULL`;
-
 const isOpen = (shift: LoadedShift, now: Date) =>
   !shift.cancelledAt && shift.opportunity.state === 'published' && now < shift.startsAt;
 
@@ -56,8 +53,10 @@ export async function settleSeats(ctx: TransactionContext, shiftId: string): Pro
   const places = await activePlaces(ctx, shiftId);
   const out = isOpen(shift, now) ? displaced(planOf(shift), places) : [];
   const standing = places.map((place) => (out.includes(place) ? { ...place, state: displace.to } : place));
-  const blocked = await ctx.sql.all<{ personId: string }>(notOffered, [shiftId]);
-  const asked = standing.filter(({ personId }) => !blocked.some((one) => one.personId === personId));
+  const waiting = standing.flatMap(({ state, personId }) => (state === 'waiting' ? [personId] : []));
+  // Never an erased or suspended person.
+  const blocked = await suspendedAmong(ctx, waiting);
+  const asked = standing.filter(({ personId }) => !blocked.has(personId));
   const offers = isOpen(shift, now) ? nextOffers(planOf(shift), asked) : [];
   await writePlaces(ctx, { shift, out, offers });
   const offeredIds = new Set(offers.map(({ id }) => id));

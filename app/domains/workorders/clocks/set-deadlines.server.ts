@@ -4,7 +4,7 @@ import { ensureCategory } from '../../categories/index.server';
 import { inTransaction } from '../../in-transaction.server';
 import { DomainError, ensure } from '../../domain-error';
 import { ensureAsShown } from '../../shown-fields.server';
-import { portalTops } from '../../identity/index.server';
+import { personByEmail, portalTops } from '../../identity/index.server';
 import { appendEvent } from '../../ledger/index.server';
 import { ensureArea } from '../../territory/index.server';
 import { holidayFields, holidayYears } from './deadline-settings.server';
@@ -114,10 +114,11 @@ export async function saveSuperior(ctx: Context, input: z.output<typeof superior
   const now = ctx.clock.now();
   await inTransaction(ctx, async (ctx) => {
     await ensureNames(ctx, input);
-    const person = await ctx.prisma.person.findUnique({ where: { email }, select: { id: true } });
-    if (!person) throw new DomainError('invalid', { field: 'email', reason: 'work-orders.unknown-person' });
+    const personId = await personByEmail(ctx, email);
+    if (personId === null)
+      throw new DomainError('invalid', { field: 'email', reason: 'work-orders.unknown-person' });
     await ensureArea(ctx, areaId);
-    const columns = { personId: person.id, title, updatedBy: by(ctx), updatedAt: now };
+    const columns = { personId, title, updatedBy: by(ctx), updatedAt: now };
     const key = { areaId, organisationId };
     await ctx.prisma.superior.upsert({
       where: { areaId_organisationId: key },
