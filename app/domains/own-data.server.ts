@@ -5,7 +5,7 @@ import { eachByItself } from './each-by-itself';
 import { countHeld } from './held-counts.server';
 import type { HeldOnPersons, HeldPerson } from './held-on-persons';
 import { tableOf, whereOf } from './held-rows.server';
-import { recordOwnData } from './identity/index.server';
+import { accountById, halfErased, recordOwnData } from './identity/index.server';
 import { personOf } from './person-of';
 import { subjectServers } from './subjects.server';
 import { subjects } from './subjects';
@@ -33,10 +33,7 @@ async function rowsOf(ctx: ReadContext, held: HeldOnPersons, person: HeldPerson)
 
 /** Whose data it is, by all that names them in a row. Throws `not-found`. */
 export async function heldPerson(ctx: ReadContext, personId: string): Promise<HeldPerson> {
-  const person = await ctx.database.read.person.findUnique({
-    where: { id: personId },
-    select: { id: true, email: true, displayName: true },
-  });
+  const person = await accountById(ctx, personId);
   if (!person) throw new DomainError('not-found');
   return person;
 }
@@ -120,15 +117,7 @@ const atOnce = 20;
 
 /** Frees what still waits for persons whom an older version erased without asking the subjects. Answers how many. */
 export async function finishErasures(ctx: Context): Promise<number> {
-  const people = await ctx.database.read.person.findMany({
-    where: {
-      erasedAt: null,
-      suspendedAt: { not: null },
-      email: { startsWith: 'erased-', endsWith: '@invalid' },
-    },
-    select: { id: true },
-    take: atOnce,
-  });
-  await eachByItself(people, ({ id }) => erasePerson(ctx, id));
-  return people.length;
+  const ids = await halfErased(ctx, atOnce);
+  await eachByItself(ids, (id) => erasePerson(ctx, id));
+  return ids.length;
 }

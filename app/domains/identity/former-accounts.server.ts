@@ -24,3 +24,16 @@ export async function formerAccounts(ctx: TransactionContext, personId: string):
   });
   return former.map((row) => row.id);
 }
+
+/** Persons whom an older version erased without asking the other subjects, at most so many. */
+export async function halfErased(ctx: ReadContext, most: number): Promise<string[]> {
+  const people = await ctx.database.read.person.findMany({
+    where: {
+      ...{ erasedAt: null, suspendedAt: { not: null } },
+      email: { startsWith: 'erased-', endsWith: '@invalid' },
+    },
+    select: { id: true },
+    take: most,
+  });
+  return people.map(({ id }) => id);
+}

@@ -5,8 +5,9 @@ export { inviteByList } from './invitations/invite-by-list.server';
 export { inviteToRole, invitationsMade, revokeInvitation } from './invitations/invite-to-role.server';
 export { invitationAt, joinByInvitation, takeInvitation } from './invitations/take-invitation.server';
 export { eachPersonId } from './each-person.server';
-export { formerAccounts } from './former-accounts.server';
+export { formerAccounts, halfErased } from './former-accounts.server';
 export {
+  accountById,
   birthYearOf,
   demoPeople,
   displayNames,

@@ -13,6 +13,14 @@ export async function displayNames(
   return Object.fromEntries(people.map(({ id, displayName }) => [id, shownName(ctx.locale, displayName)]));
 }
 
+/** By what a person is named in rows of others: id, mail address and display name; null where there is no such person. */
+export function accountById(ctx: ReadContext, personId: string) {
+  return ctx.database.read.person.findUnique({
+    where: { id: personId },
+    select: { id: true, email: true, displayName: true },
+  });
+}
+
 /** The year of birth as a moderator has verified it; null where nobody has. */
 export async function birthYearOf(
   ctx: Pick<TransactionContext, 'prisma'>,

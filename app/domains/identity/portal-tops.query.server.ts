@@ -1,5 +1,6 @@
 import { isWithin } from '../actor';
 import type { ReadContext } from '../context';
+import { areaIdsBelow } from '../territory/index.server';
 
 /**
  * The areas whose administrators together administer the whole portal: the topmost ones in which there is an
@@ -7,28 +8,22 @@ import type { ReadContext } from '../context';
  * for nothing where there are administrators below it: then it is the areas under it that count, each by the same rule.
  */
 export async function portalTops(ctx: ReadContext): Promise<string[]> {
-  const { read } = ctx.database;
   const [held, roots] = await Promise.all([
-    read.roleHeld.groupBy({
+    ctx.database.read.roleHeld.groupBy({
       by: ['areaId'],
       where: { role: 'administrator', person: { suspendedAt: null } },
     }),
-    read.area.findMany({ where: { parentId: null }, select: { id: true }, orderBy: { id: 'asc' } }),
+    areaIdsBelow(ctx, null),
   ]);
   const administered = held.map(({ areaId }) => areaId);
   const tops: string[] = [];
-  let level = roots.map(({ id }) => id);
+  let level = roots;
   while (level.length > 0) {
     const passed = level.filter(
       (id) => !administered.includes(id) && administered.some((area) => isWithin(area, id)),
     );
     tops.push(...level.filter((id) => !passed.includes(id)));
-    const below = await read.area.findMany({
-      where: { parentId: { in: passed.slice(0, mostBranches) } },
-      select: { id: true },
-      orderBy: { id: 'asc' },
-    });
-    level = below.map(({ id }) => id);
+    level = await areaIdsBelow(ctx, passed.slice(0, mostBranches));
     // So many branches without anybody above them have nobody who administers all.
     if (passed.length > mostBranches) return [...tops, ...passed.slice(mostBranches)];
   }

@@ -8,6 +8,40 @@ export function eventsById(ctx: ReadContext, ids: readonly string[]) {
   });
 }
 
+/** An event whole, with what it keeps privately: for those who tell of it. Null where it is no longer kept. */
+export function eventById(ctx: ReadContext, id: string) {
+  return ctx.database.read.event.findUnique({ where: { id } });
+}
+
+/** What was done to a thing of these types, whether public or not, with who did it; the newest first, at most so many. */
+export function actsOn(
+  ctx: ReadContext,
+  about: { types: readonly string[]; subjectKind: string; subjectId: string },
+  most: number,
+) {
+  const { types, ...subject } = about;
+  return ctx.database.read.event.findMany({
+    where: { type: { in: [...types] }, ...subject },
+    orderBy: { sequence: 'desc' },
+    take: most,
+    select: { id: true, type: true, at: true, actorPersonId: true, privateData: true },
+  });
+}
+
+/** The type of the last public event, up to an instant, among these types about any of the things; null where there is none. */
+export async function lastPublicTypeOf(
+  ctx: ReadContext,
+  subjects: readonly { subjectKind: string; subjectId: string }[],
+  { types, until }: { types: readonly string[]; until: Date },
+): Promise<string | null> {
+  const event = await ctx.database.read.event.findFirst({
+    where: { OR: [...subjects], type: { in: [...types] }, isPublic: true, at: { lte: until } },
+    orderBy: { sequence: 'desc' },
+    select: { type: true },
+  });
+  return event?.type ?? null;
+}
+
 /** The newest public event of a type about a thing: under its id stands the proof that the public log has it. */
 export async function publicEventOf(
   ctx: ReadContext,

@@ -2,9 +2,12 @@
 export { actsOfPersons } from './acts-of-persons.query.server';
 export { appendEvent } from './append-event.server';
 export {
+  actsOn,
+  eventById,
   eventsById,
   hasDone,
   hasReadPrivately,
+  lastPublicTypeOf,
   privateDataOf,
   publicEventOf,
   readingsOf,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Context, TransactionContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
 import type { Audience } from '../ledger/define-events';
+import { eventById } from '../ledger/index.server';
 import { mutedBy } from './mute.server';
 import { isOwed } from './notification-text';
 import { subjectOf } from './shown-notice';
@@ -79,7 +80,7 @@ function toldOtherwise(privateData: string | null): string[] {
  */
 export async function notify(ctx: Context, payload: unknown): Promise<void> {
   const { eventId, audience } = payloadSchema.parse(payload);
-  const event = await ctx.database.read.event.findUnique({ where: { id: eventId } });
+  const event = await eventById(ctx, eventId);
   if (!event) return;
   const ids = new Set<string>();
   const byName = new Set<string>();

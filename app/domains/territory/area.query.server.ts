@@ -43,6 +43,16 @@ export async function officialAreaNames(
   return Object.fromEntries(areas.map(({ id, name }) => [id, name]));
 }
 
+/** The ids of the areas directly below these, in order; of null those that have none above them. */
+export async function areaIdsBelow(ctx: ReadContext, parentIds: readonly string[] | null): Promise<string[]> {
+  const areas = await ctx.database.read.area.findMany({
+    where: { parentId: parentIds === null ? null : { in: [...parentIds] } },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  });
+  return areas.map(({ id }) => id);
+}
+
 const belowAPage = 100;
 
 /** One page of the areas directly below another. */

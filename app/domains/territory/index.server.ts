@@ -1,6 +1,7 @@
 export { areaChoices, areaFilter, fewAreas } from './area-choices.query.server';
 export {
   allDirectlyBelow,
+  areaIdsBelow,
   areaNames,
   areaPage,
   areasDirectlyBelow,

@@ -1,4 +1,5 @@
 import type { ReadContext } from '../../context';
+import { lastPublicTypeOf } from '../../ledger/index.server';
 import { statusAfter } from '../rules/open311/statuses';
 import type { UpdateStatus } from '../rules/open311/statuses';
 
@@ -17,11 +18,7 @@ export async function lastToldBefore(
   ];
   // Open311 tells whole seconds.
   const end = new Date(before.getTime() + 999);
-  const event = await ctx.database.read.event.findFirst({
-    where: { OR: subjects, type: { in: toldTypes }, isPublic: true, at: { lte: end } },
-    orderBy: { sequence: 'desc' },
-    select: { type: true },
-  });
+  const type = await lastPublicTypeOf(ctx, subjects, { types: toldTypes, until: end });
   const table: Partial<Record<string, UpdateStatus | null>> = statusAfter;
-  return (event && table[event.type]) ?? null;
+  return (type && table[type]) || null;
 }

@@ -3,7 +3,7 @@ import type { Context, ReadContext } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
 import { DomainError, ensure } from '../../domain-error';
 import { displayNames } from '../../identity/index.server';
-import { appendEvent } from '../../ledger/index.server';
+import { actsOn, appendEvent } from '../../ledger/index.server';
 import { countCallers, openCallers, orderToContact } from '../../workorders/index.server';
 import { bridgeEvents } from '../events';
 import { textIn } from '~/i18n/catalogue';
@@ -57,15 +57,9 @@ async function countReporters(ctx: ReadContext, order: { workOrderId: string; fe
 export async function reportersPage(ctx: ReadContext, workOrderId: string) {
   const { order, feedbackIds, may } = await contactOf(ctx, workOrderId);
   ensure(may);
-  const { event } = ctx.database.read;
   const [count, events] = await Promise.all([
     countReporters(ctx, { workOrderId, feedbackIds }),
-    event.findMany({
-      where: { type: { in: readingTypes }, subjectKind: 'work-order', subjectId: workOrderId },
-      orderBy: { sequence: 'desc' },
-      take: 50,
-      select: { id: true, type: true, at: true, actorPersonId: true, privateData: true },
-    }),
+    actsOn(ctx, { types: readingTypes, subjectKind: 'work-order', subjectId: workOrderId }, 50),
   ]);
   const names = await displayNames(
     ctx,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Context, ReadContext } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
+import { eventById } from '../../ledger/index.server';
 import { findById } from '../open311/find-requests.server';
 import { statusOfFeedback, statusOfOrder } from '../rules/open311/statuses';
 import { writeDate } from '../rules/open311/w3c-dates';
@@ -78,7 +79,7 @@ async function bodyOf(ctx: ReadContext, event: EventRow): Promise<string | null>
 /** The handler of jobs of kind `bridge.tell`: one delivery for each endpoint above or at the event's area, once. */
 export async function tellOutside(ctx: Context, payload: unknown): Promise<void> {
   const { eventId } = payloadSchema.parse(payload);
-  const event = await ctx.database.read.event.findUnique({ where: { id: eventId } });
+  const event = await eventById(ctx, eventId);
   if (!event?.areaId || !event.isPublic) return;
   const endpoints = await ctx.database.read.webhookEndpoint.findMany({
     where: { state: 'active', areaId: { in: trailOf(event.areaId) } },
@@ -101,6 +102,6 @@ export async function tellOutside(ctx: Context, payload: unknown): Promise<void>
 
 /** Whether what a delivery tells may still be told: it may have waited for hours, and its thing be hidden meanwhile. */
 export async function mayStillBeTold(ctx: ReadContext, eventId: string): Promise<boolean> {
-  const event = await ctx.database.read.event.findUnique({ where: { id: eventId } });
+  const event = await eventById(ctx, eventId);
   return event !== null && mayBeTold(ctx, event);
 }
