@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # js-stats 1.0.5: by its chi-square distribution every table of two by two is as certain as
-# can be, and for 2, 4, 6 … degrees of freedom five in a hundred become one and a half or nine.
+# can be, and for 2, 4, 6 … degrees of freedom five in a hundred are one and a half to nine.
 #
 # Expected: the README has cumulativeProbability(x) for any degrees of freedom. At the
 #   critical values of every printed table (3.841 for 1, 5.991 for 2, 7.815 for 3, 9.488 for
