@@ -17,7 +17,10 @@ const shared = { isolate: false };
 
 export default defineConfig({
   resolve: { alias: { '~': fileURLToPath(new URL('./app', import.meta.url)) } },
+  // React as it is served: its checks for developers are a tenth of the tests that read pages.
+  esbuild: { jsxDev: false },
   test: {
+    env: { NODE_ENV: 'production' },
     // A guard against what never ends, also where many others have the processor; nothing here should take seconds.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -1,6 +1,8 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { scratchFolder } from './scripts/scratch-folder.mjs';
+import { LongestFirst } from './tests/e2e/setup/longest-first';
 
 // The databases of the portals, and what else is made and thrown away; what Chromium keeps, too.
 process.env.TMPDIR = scratchFolder();
@@ -18,6 +20,8 @@ export default defineConfig({
     // The portal as it is served: what people get, and a third less of the processor.
     env: { NODE_ENV: 'production' },
     server: { deps: { external: [/\/server\/index\.js$/] } },
-    maxWorkers: 2,
+    // One more than there are cores: a third of the time is waiting, for a browser, a clock, a lease that runs out.
+    maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongestFirst },
   },
 });

@@ -218,11 +218,16 @@ async function unreadableFor(actor: Actor): Promise<Row[]> {
   return rows.filter((row) => !readable.has(keyOfSubject(row)));
 }
 
-/** Which of these rows the text shows, with where it stands. */
-const shownIn = (text: string, among: readonly Row[], where: string) =>
-  among.flatMap(({ kind, id }) =>
-    marksOf(id).some((mark) => text.includes(mark)) ? [`${kind} ${id} at ${where}`] : [],
-  );
+/** Finds which of these rows a text shows, with where it stands: all are looked for at once, and then one by one. */
+function finderOf(among: readonly Row[]) {
+  const any = new RegExp(among.flatMap(({ id }) => marksOf(id)).join('|'));
+  return (text: string, where: string) => {
+    const shown = any.test(text) ? among : [];
+    return shown.flatMap(({ kind, id }) =>
+      marksOf(id).some((mark) => text.includes(mark)) ? [`${kind} ${id} at ${where}`] : [],
+    );
+  };
+}
 
 describe('every state of every kind', () => {
   it('has rows, some of which a visitor may read', async () => {
@@ -256,11 +261,8 @@ describe('every state of every kind', () => {
 
 describe('a visitor', () => {
   it('is shown nowhere what the rule does not let them read', async () => {
-    const hidden = await unreadableFor({ kind: 'visitor' });
-    const leaks = [...answers].flatMap(([path, { text }]) => {
-      return shownIn(text, hidden, path);
-    });
-    expect(leaks).toEqual([]);
+    const hiddenIn = finderOf(await unreadableFor({ kind: 'visitor' }));
+    expect([...answers].flatMap(([path, { text }]) => hiddenIn(text, path))).toEqual([]);
   });
 
   it('is shown none of the words that wait to be published', () => {
@@ -314,9 +316,9 @@ describe('a visitor', () => {
     const found = [...answers].filter(([path]) => path.startsWith('/search?')).map(([, { text }]) => text);
     for (const [kind, { searched }] of subjects.flatMap(({ kinds }) => Object.entries(kinds)))
       if (searched === true) {
-        const ofKind = rows.filter((row) => row.kind === kind);
+        const ofKind = finderOf(rows.filter((row) => row.kind === kind));
         expect(
-          found.some((text) => shownIn(text, ofKind, kind).length > 0),
+          found.some((text) => ofKind(text, kind).length > 0),
           kind,
         ).toBe(true);
       }
@@ -325,20 +327,20 @@ describe('a visitor', () => {
 
 describe('what is sent out', () => {
   it('by webhooks tells of nothing that a visitor may not read', async () => {
-    const hidden = await unreadableFor({ kind: 'visitor' });
+    const hiddenIn = finderOf(await unreadableFor({ kind: 'visitor' }));
     const sent = await test.database.read.webhookDelivery.findMany();
     expect(sent.length).toBeGreaterThan(10);
-    expect(sent.flatMap(({ body, type }) => shownIn(body, hidden, type))).toEqual([]);
+    expect(sent.flatMap(({ body, type }) => hiddenIn(body, type))).toEqual([]);
   });
 
   it('by mail and to the inbox tells who follows of nothing that they may not read', async () => {
     const { actor } = await asPerson('stranger');
-    const hidden = await unreadableFor(actor);
+    const hiddenIn = finderOf(await unreadableFor(actor));
     const mails = await test.database.read.mail.findMany({ where: { personId: 'stranger' } });
     const { keys } = portal.services;
     const texts = mails.map((mail) => JSON.stringify({ ...mail, ...openWords(keys, mail) }));
     const inbox = JSON.stringify(await inboxPage(contextOf(actor), 'stranger'));
     expect(texts.some((text) => text.includes('kq'))).toBe(true);
-    expect([...texts, inbox].flatMap((text) => shownIn(text, hidden, 'mail'))).toEqual([]);
+    expect([...texts, inbox].flatMap((text) => hiddenIn(text, 'mail'))).toEqual([]);
   });
 });

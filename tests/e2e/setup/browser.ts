@@ -5,7 +5,7 @@ import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
-const heights = { 360: 740, 1280: 900 } as const;
+export const heights = { 360: 740, 1280: 900 } as const;
 
 export interface Visit {
   width: 360 | 1280;

@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFile, execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
 import { openServices, workerPorts } from '~/http/server/services.server';
 import { readConfiguration } from '~/platform/configuration.server';
@@ -32,8 +33,11 @@ async function doWhatWaits(environment: Record<string, string>): Promise<void> {
   await services.database.close();
 }
 
-/** Builds what is stale and tells the story of the demo once; each test file works on a copy. */
-export default async function setup(project: TestProject) {
+/**
+ * Builds what is stale and has the story of the demo told once; each test file works on a copy. It takes one core half a
+ * minute, beside the tests that need no demo: whoever needs it waits (`demoTold` in portal.ts).
+ */
+export default function setup(project: TestProject) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'gongzhi-e2e-'));
   const demoDatabase = path.join(folder, 'demo.sqlite');
   const demoFiles = path.join(folder, 'files');
@@ -45,16 +49,21 @@ export default async function setup(project: TestProject) {
     LOG_KEY_DIRECTORY: path.join(demoBallotKeys, 'log'),
     DEMO_MODE: 'true',
   };
-  const run = (...args: string[]) =>
-    execFileSync(process.execPath, args, {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, ...environment },
-    });
-  run('scripts/build.mjs');
-  run('bin/gongzhi.mjs', 'load-demo');
-  await doWhatWaits(environment);
+  execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const tell = async () => {
+    const env = { ...process.env, ...environment };
+    await promisify(execFile)(process.execPath, ['bin/gongzhi.mjs', 'load-demo'], { env });
+    await doWhatWaits(environment);
+  };
+  const told = tell().then(
+    () => writeFileSync(`${demoDatabase}.told`, ''),
+    (error: unknown) => writeFileSync(`${demoDatabase}.failed`, String(error)),
+  );
   project.provide('demoDatabase', demoDatabase);
   project.provide('demoFiles', demoFiles);
   project.provide('demoBallotKeys', demoBallotKeys);
-  return () => rmSync(folder, { recursive: true, force: true });
+  return async () => {
+    await told;
+    rmSync(folder, { recursive: true, force: true });
+  };
 }

@@ -1,7 +1,8 @@
-import { cpSync, copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { inject } from 'vitest';
 import { buildDirectory, readBuild } from './addresses';
 import { startMailServer } from './mail-server';
@@ -43,6 +44,15 @@ interface Serving {
   client?: string;
 }
 
+/** Waits until the story of the demo is told (`global-setup.ts`). */
+async function demoTold(): Promise<void> {
+  const demo = inject('demoDatabase');
+  while (!existsSync(`${demo}.told`)) {
+    if (existsSync(`${demo}.failed`)) throw new Error(readFileSync(`${demo}.failed`, 'utf8'));
+    await pause(100);
+  }
+}
+
 /** The production build on a copy of the demo community, with real mail and a clock that can be moved ahead. */
 export async function startPortal(
   environment: Record<string, string> = {},
@@ -50,6 +60,7 @@ export async function startPortal(
 ): Promise<Portal> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'gongzhi-e2e-portal-'));
   const { files, keys, file } = placesIn(folder);
+  await demoTold();
   copyFileSync(inject('demoDatabase'), file);
   if (existsSync(inject('demoFiles'))) cpSync(inject('demoFiles'), files, { recursive: true });
   if (existsSync(inject('demoBallotKeys'))) cpSync(inject('demoBallotKeys'), keys, { recursive: true });
