@@ -79,7 +79,10 @@ describe.each(visits)('what waits for an organisation $name', (how) => {
     const coordinator = await walkers.person('coordinator');
     await coordinator.go('/volunteering/desk');
     await coordinator.sees(words.mine('ask.answer-change', { title: draftTitle }));
-    await coordinator.sees(words.organisationDesk('letters-none'));
+    // What waits comes before the figures, and what does not wait takes no room.
+    const [first] = await coordinator.page.locator('main h2, main dl').allInnerTexts();
+    expect(first).toBe(words.organisationDesk('drafts'));
+    expect(await coordinator.page.locator('#letters').count()).toBe(0);
     await look(coordinator, 'desk');
     await coordinator.follow(words.mine('ask.answer-change', { title: draftTitle }));
     await look(coordinator, 'act-for');

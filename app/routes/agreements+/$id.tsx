@@ -165,7 +165,6 @@ function Text() {
   const mayPropose = may.edit.allowed;
   return (
     <>
-      {drafting && <DraftingRights {...{ drafting, organisations, state }} />}
       {proposals.length > 0 && (
         <ProposedDrafts {...{ proposals, organisations, state }} answersFor={writesFor} />
       )}
@@ -181,6 +180,7 @@ function Text() {
         }}
       />
       <AgreementFiles {...{ files, state }} mayAdd={may.addFiles} mayRemove={may.removeFiles} />
+      {drafting && <DraftingRights {...{ drafting, organisations, state }} />}
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { MapKind } from './map-kinds';
 import { frameOf } from '~/lib/geo/frame';
 import type { Frame } from '~/lib/geo/frame';
 import { readPolygons } from '~/lib/geo/polygons';
+import { cutText } from '~/lib/texts/cut-text';
 
 type Position = [longitude: number, latitude: number];
 
@@ -90,7 +91,7 @@ function codeOf({ code }: Readonly<Record<string, unknown>>): string | null {
 }
 
 const nameOf = ({ name }: Readonly<Record<string, unknown>>) =>
-  typeof name === 'string' && name.trim() !== '' ? name.trim().slice(0, 60) : null;
+  typeof name === 'string' && name.trim() !== '' ? cutText(name.trim(), 60) : null;
 
 /** Takes one feature in; answers what is wrong with it, or null. */
 function take(
