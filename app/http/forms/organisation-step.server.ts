@@ -5,6 +5,7 @@ import { lookForOrganisations } from '~/domains/organisations/index.server';
 import { areaIdsIn } from '~/lib/geo/division-code';
 import type { FormState } from '~/lib/form-state';
 import { organisationParts as parts } from '~/lib/organisation-choices';
+import { cutText } from '~/lib/texts/cut-text';
 
 const mostFields = 3;
 const mostInScope = 50;
@@ -35,10 +36,7 @@ export async function organisationStep(args: RouteArgs, form: FormData): Promise
   const asked: [string, NonNullable<FormState['organisations']>[string]][] = [];
   let looks = false;
   for (const name of fields) {
-    const query = textOf(form, name + parts.words)
-      .trim()
-      .slice(0, longestQuery)
-      .trim();
+    const query = cutText(textOf(form, name + parts.words).trim(), longestQuery).trim();
     const chosen = form.getAll(name).flatMap((id) => (typeof id === 'string' ? idsIn(id) : []));
     const known = [...new Set([...chosen, ...idsIn(textOf(form, name + parts.known))])].slice(0, mostKnown);
     const bounds = {

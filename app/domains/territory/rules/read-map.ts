@@ -5,6 +5,7 @@ import { frameOf } from '~/lib/geo/frame';
 import type { Frame } from '~/lib/geo/frame';
 import { readPolygons } from '~/lib/geo/polygons';
 import { cutText } from '~/lib/texts/cut-text';
+import { plainWidth } from '~/lib/texts/plain-width';
 
 type Position = [longitude: number, latitude: number];
 
@@ -87,7 +88,8 @@ function positionsIn(given: Geometry): Position[] {
 
 function codeOf({ code }: Readonly<Record<string, unknown>>): string | null {
   const text = typeof code === 'number' ? String(code) : code;
-  return typeof text === 'string' && /^\d{12}(\d{3})?$/.test(text.trim()) ? text.trim() : null;
+  const plain = typeof text === 'string' ? plainWidth(text).trim() : '';
+  return /^\d{12}(\d{3})?$/.test(plain) ? plain : null;
 }
 
 const nameOf = ({ name }: Readonly<Record<string, unknown>>) =>
