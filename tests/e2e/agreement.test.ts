@@ -125,7 +125,9 @@ describe.each(visits)('an agreement of three parties $name', (how) => {
     // One reads the text before one reads who may change it.
     const parts = await coordinator.page.locator('main h2').allInnerTexts();
     expect(parts.indexOf(t('clauses'))).toBe(0);
-    expect(parts.indexOf(words.agreementDrafting('rights-title'))).toBeGreaterThan(parts.indexOf(t('parties')));
+    expect(parts.indexOf(words.agreementDrafting('rights-title'))).toBeGreaterThan(
+      parts.indexOf(t('parties')),
+    );
     await check(coordinator);
     await pictureOf(coordinator, 'draft');
     await coordinator.follow(t('versions'));

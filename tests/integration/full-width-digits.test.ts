@@ -13,12 +13,14 @@ const wide = (text: string) =>
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 const pool = 'id,性别\n' + ['a,女', 'b,男', 'c,女', 'd,男'].join('\n');
-const quotas = (number: string) => `feature,value,min,max\n性别,女,${number},${number}\n性别,男,${number},${number}\n`;
+const quotas = (number: string) =>
+  `feature,value,min,max\n性别,女,${number},${number}\n性别,男,${number},${number}\n`;
 
 /** What each reader makes of the same lines, with digits as an input method writes them. */
 const readers: Record<string, (digits: (text: string) => string) => unknown> = {
   'quotas of a file': (digits) => readQuotas(bytes(quotas(digits('1')))),
-  'quotas of the form': (digits) => parseQuotas(`性别 | 女 | ${digits('1')} | ${digits('1')}\n性别|男|1|1`, 2),
+  'quotas of the form': (digits) =>
+    parseQuotas(`性别 | 女 | ${digits('1')} | ${digits('1')}\n性别|男|1|1`, 2),
   'a responsibility list': (digits) =>
     readList(
       `area_code,category,level,department_code,basis,days\n${digits('421002001000')},greening,,${digits('12421002')}A,绿化条例,${digits('5')}`,

@@ -39,7 +39,11 @@ it('offers the others of its kind in service where the administrator holds offic
   const administrator = await test.asPerson('administrator');
   const { organisations } = await mergeChoices(administrator, '甲志愿队');
   expect(ids(organisations.few)).toEqual(['丙志愿队', '乙志愿队'].sort());
-  await mergeOrganisation(administrator, { organisationId: '甲志愿队', intoId: '乙志愿队', reason: '登记了两次' });
+  await mergeOrganisation(administrator, {
+    organisationId: '甲志愿队',
+    intoId: '乙志愿队',
+    reason: '登记了两次',
+  });
   expect(ids((await mergeChoices(administrator, '乙志愿队')).organisations.few)).toEqual(['丙志愿队']);
 });
 

@@ -23,7 +23,14 @@ afterAll(() => test.dispose());
 
 async function superior(areaId: string, organisationId: string) {
   const now = test.clock.now();
-  const data = { id: newId(now), areaId, organisationId, personId: 'administrator', title: '', updatedAt: now };
+  const data = {
+    id: newId(now),
+    areaId,
+    organisationId,
+    personId: 'administrator',
+    title: '',
+    updatedAt: now,
+  };
   await test.database.transaction((tx) => tx.prisma.superior.create({ data }));
 }
 

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
 /** A text cut after so many characters, which may fall within one sign; days and moments are cut after 10 to 19. */
-const cuts = /\.slice\(0, (?:longest\w*|mostCharacters|mostLetters|length(?: - 1)?|(?!1[0369]\))\d{2,})(?: - 1)?\)|\.subst(?:r|ring)\(/g;
+const cuts =
+  /\.slice\(0, (?:longest\w*|mostCharacters|mostLetters|length(?: - 1)?|(?!1[0369]\))\d{2,})(?: - 1)?\)|\.subst(?:r|ring)\(/g;
 
 /** Where nobody reads the end of what is cut, with how often and why. What people read is cut by `lib/texts/cut-text`. */
 const allowed: Record<string, [times: number, why: string]> = {

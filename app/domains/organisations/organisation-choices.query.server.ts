@@ -32,7 +32,11 @@ async function named(
   return rows.map(({ id, name, areaId }) => ({ id, name, area: areas[areaId] ?? '' }));
 }
 
-const boundsOf = ({ scope = [], kind = '', except = [] }: Partial<OrganisationBounds>): OrganisationBounds => ({
+const boundsOf = ({
+  scope = [],
+  kind = '',
+  except = [],
+}: Partial<OrganisationBounds>): OrganisationBounds => ({
   scope: [...scope],
   kind,
   except: [...except],
@@ -115,7 +119,13 @@ async function findIds(ctx: ReadContext, query: string, bounds: OrganisationBoun
     `SELECT "id" FROM "Organisation" WHERE "state" = 'verified' AND ("verifiedCode" = ? OR (${words.map(({ text }) => text).join(' AND ')}))
      ${inScope.length > 0 ? `AND (${places})` : ''} ${kind === '' ? '' : 'AND "kind" = ?'}
      ${except.length > 0 ? `AND "id" NOT IN (${except.map(() => '?').join(', ')})` : ''} ORDER BY length("name"), "name", "id" LIMIT ${mostFound + 1}`,
-    [query.toUpperCase(), ...words.flatMap(({ values }) => values), ...inScope.flat(), ...(kind === '' ? [] : [kind]), ...except],
+    [
+      query.toUpperCase(),
+      ...words.flatMap(({ values }) => values),
+      ...inScope.flat(),
+      ...(kind === '' ? [] : [kind]),
+      ...except,
+    ],
   );
   return rows.map(({ id }) => id);
 }

@@ -45,6 +45,8 @@ export async function entriesOutOfService(ctx: ReadContext) {
     take: mostShown,
     select: { key: true, areaId: true, category: true, level: true, departmentId: true },
   });
-  const count = named.filter(({ departmentId }) => gone.has(departmentId)).reduce((sum, { _count }) => sum + _count, 0);
+  const count = named
+    .filter(({ departmentId }) => gone.has(departmentId))
+    .reduce((sum, { _count }) => sum + _count, 0);
   return { count, entries };
 }

@@ -26,7 +26,8 @@ async function withProgress<Target extends Row>(ctx: ReadContext, targets: reado
   const { formula } = await formulaInUse(ctx);
   const thisYear = yearNow(ctx);
   const departments = targets.flatMap(({ departmentId }) => (departmentId === '' ? [] : [departmentId]));
-  const before = departments.length === 0 ? new Map<string, string[]>() : await predecessorsOfEach(ctx, departments);
+  const before =
+    departments.length === 0 ? new Map<string, string[]>() : await predecessorsOfEach(ctx, departments);
   return Promise.all(
     targets.map(async (row) => {
       const target = { ...row, measure: row.measure as TargetMeasure };

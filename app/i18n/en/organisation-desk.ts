@@ -2,7 +2,8 @@ import type { organisationDesk as source } from '../zh-CN/organisation-desk';
 
 export const organisationDesk: Record<keyof typeof source, string> = {
   'nothing-waits': 'Nothing waits for us now',
-  'nothing-waits-lead': 'What is to be signed, promises that fall due, letters and hours to confirm will stand here first.',
+  'nothing-waits-lead':
+    'What is to be signed, promises that fall due, letters and hours to confirm will stand here first.',
   signing: 'Agreements to sign',
   drafts: 'Drafts of agreements',
   living: 'Promises and changes of agreements',

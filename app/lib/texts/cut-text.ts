@@ -13,7 +13,9 @@ function segmenterHere(): Intl.Segmenter | null {
 function beginOfSign(text: string, at: number): number {
   const near = text.slice(Math.max(0, at - 2 * longestSign), at + longestSign);
   const offset = Math.max(0, at - 2 * longestSign);
-  const sign = segmenterHere()?.segment(near).containing(at - offset);
+  const sign = segmenterHere()
+    ?.segment(near)
+    .containing(at - offset);
   if (sign && at - offset - sign.index <= longestSign) return offset + sign.index;
   const isSecondHalf = /[\uDC00-\uDFFF]/.test(text[at] ?? '') && /[\uD800-\uDBFF]/.test(text[at - 1] ?? '');
   return isSecondHalf ? at - 1 : at;

@@ -49,7 +49,10 @@ export default function Merge() {
     return (
       <>
         <PageHeader title={title} lead={t('merge-lead')} />
-        <EmptyState title={t('merge-none')} action={<Link to={paths.organisation(id)}>{t('merge-back')}</Link>}>
+        <EmptyState
+          title={t('merge-none')}
+          action={<Link to={paths.organisation(id)}>{t('merge-back')}</Link>}
+        >
           <p>{t('merge-none-why')}</p>
         </EmptyState>
       </>

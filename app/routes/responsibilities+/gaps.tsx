@@ -64,7 +64,9 @@ export default function Gaps() {
   return (
     <>
       <PageHeader title={t('gaps')} lead={t('gaps-lead')} />
-      {gaps.length + entries.length === 0 && <EmptyState title={t('gaps-empty')}>{t('gaps-empty-body')}</EmptyState>}
+      {gaps.length + entries.length === 0 && (
+        <EmptyState title={t('gaps-empty')}>{t('gaps-empty-body')}</EmptyState>
+      )}
       <OutOfService />
       <CardList label={t('gaps')}>
         {gaps.map((gap) => (

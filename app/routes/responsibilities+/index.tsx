@@ -44,7 +44,13 @@ export async function loader(args: LoaderFunctionArgs) {
     page,
     title: textIn(ctx.locale, responsibility)('title'),
     topics: 'responsibilities,organisations,areas',
-    more: { ...(await categoriesFor(args)), departments, gone: [...gone], gaps, keeps: keptAreas(ctx.actor).length > 0 },
+    more: {
+      ...(await categoriesFor(args)),
+      departments,
+      gone: [...gone],
+      gaps,
+      keeps: keptAreas(ctx.actor).length > 0,
+    },
   });
 }
 

@@ -201,5 +201,11 @@ export function asksOf(actor: PersonActor, agreement: WaitingAgreement, now: Dat
   const promises = agreement.fits
     ? agreement.obligations.flatMap((row) => ofPromise(actor, { row, agreement }, now))
     : [];
-  return [...ofSigning(actor, agreement, now), ...ofAssents(actor, agreement), ...promises, ...heir, ...ofEnd(actor, agreement, now)];
+  return [
+    ...ofSigning(actor, agreement, now),
+    ...ofAssents(actor, agreement),
+    ...promises,
+    ...heir,
+    ...ofEnd(actor, agreement, now),
+  ];
 }

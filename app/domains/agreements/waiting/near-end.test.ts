@@ -33,8 +33,7 @@ async function later(days: number): Promise<void> {
 const told = async (id: string) =>
   (await test.database.read.event.findMany({ where: { subjectId: id, type: 'agreement.ends-soon' } })).length;
 
-const ending = async (days: number) =>
-  (await at.inForce(20, { endsOn: at.inDays(days), rows: {} })).id;
+const ending = async (days: number) => (await at.inForce(20, { endsOn: at.inDays(days), rows: {} })).id;
 
 it('waits for each party from thirty days before its last day until that is over, and is told once', async () => {
   const id = await ending(60);

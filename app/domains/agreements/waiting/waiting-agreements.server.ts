@@ -147,7 +147,8 @@ export async function withStanding(ctx: ReadContext, rows: readonly Row[]): Prom
   const known = await organisationsById(ctx, ids);
   const merged = [...known.values()].filter(({ state }) => state === 'merged').map(({ id }) => id);
   const heirs = merged.length === 0 ? new Map<string, never>() : await successorsOf(ctx, merged);
-  const partiesOf = ({ parties }: Pick<Row, 'parties'>) => parties.map(({ organisationId }) => organisationId);
+  const partiesOf = ({ parties }: Pick<Row, 'parties'>) =>
+    parties.map(({ organisationId }) => organisationId);
   const mayGoOn = rows.filter(({ state, endsAt, ...row }) => {
     const mayEnd = state === 'in-force' && endsAt !== null;
     return mayEnd || partiesOf(row).some((id) => heirs.has(id));

@@ -14,7 +14,9 @@ export async function followMerged(ctx: Context, organisationId: string): Promis
       where: { organisationId: { in: [organisationId, successor.id] } },
       select: { id: true, areaId: true, organisationId: true },
     });
-    const named = new Set(rows.filter((row) => row.organisationId === successor.id).map(({ areaId }) => areaId));
+    const named = new Set(
+      rows.filter((row) => row.organisationId === successor.id).map(({ areaId }) => areaId),
+    );
     for (const { id, areaId } of rows.filter((row) => row.organisationId === organisationId)) {
       const where = { id, organisationId };
       if (named.has(areaId)) await ctx.prisma.superior.deleteMany({ where });

@@ -117,7 +117,8 @@ export async function saveSuperior(ctx: Context, input: z.output<typeof superior
   await inTransaction(ctx, async (ctx) => {
     await ensureNames(ctx, input);
     // Orders are a department's: of any other organisation nobody would ever be told.
-    if (organisationId !== '' && !(await isVerifiedDepartment(ctx, organisationId))) throw unknownDepartment();
+    if (organisationId !== '' && !(await isVerifiedDepartment(ctx, organisationId)))
+      throw unknownDepartment();
     const person = await ctx.prisma.person.findUnique({ where: { email }, select: { id: true } });
     if (!person) throw new DomainError('invalid', { field: 'email', reason: 'work-orders.unknown-person' });
     await ensureArea(ctx, areaId);
