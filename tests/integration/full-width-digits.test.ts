@@ -26,7 +26,7 @@ const readers: Record<string, (digits: (text: string) => string) => unknown> = {
       `area_code,category,level,department_code,basis,days\n${digits('421002001000')},greening,,${digits('12421002')}A,绿化条例,${digits('5')}`,
     ),
   'census figures': (digits) =>
-    readCensus(`area_code,age_band,people\n${digits('421002001000')},${digits('18-24')},${digits('300')}`),
+    readCensus(`area_code,age_band,people\n${digits('421002001000')},${digits('18-29')},${digits('300')}`),
   areas: (digits) => readAreas(bytes(`code,name\n${digits('421000000000')},荆州市`)),
   'orders in bulk': (digits) =>
     readRows(

@@ -45,7 +45,7 @@ const mostLetters = 200;
 
 /** Long answers stand whole on the page of the decision. */
 function inBrief(words: string): string {
-  return shortened(words, mostLetters);
+  return shortened(words, mostLetters + 1);
 }
 
 /** The ground, what gave it, and the words of whoever decided: in a list in brief. */

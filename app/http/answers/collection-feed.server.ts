@@ -26,7 +26,7 @@ function entryXml({ url, title, summary, updated }: Entry): string {
 
 /** The first words of a text, on one line; no character is cut in two. */
 function beginningOf(text: string): string {
-  return shortened(text.replaceAll(/\s+/g, ' ').trim(), longestSummary);
+  return shortened(text.replaceAll(/\s+/g, ' ').trim(), longestSummary + 1);
 }
 
 /** The newest of a collection whose things have titles, as an Atom feed (RFC 4287). Throws `not-found` for others. */

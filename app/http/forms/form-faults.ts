@@ -61,7 +61,7 @@ const longestPiece = 40;
 function pieceOf({ path, input }: z.core.$ZodIssue): string | null {
   const isPiece = typeof path.at(-1) === 'number' && typeof input === 'string' && input !== '';
   if (!isPiece) return null;
-  return shortened(input, longestPiece);
+  return shortened(input, longestPiece + 1);
 }
 
 /** The words for one fault that a schema found, in the reader's language: the one table from zod to texts. */

@@ -21,8 +21,11 @@ describe('a text that is cut', () => {
     expect(cutText('便河社区', 4)).toBe('便河社区');
     expect(cutText('便河社区', 3)).toBe('便河社');
     expect(shortened('便河社区', 4)).toBe('便河社区');
-    expect(shortened(`便河社区${rare}`, 5)).toBe('便河社区…');
-    expect(shortened(`便河${family}社区`, 8)).toBe('便河…');
+    expect(shortened(`便河社区${rare}`, 5)).toBe(`便河社区${rare}`);
+    expect(shortened(`便河社区${rare}市`, 5)).toBe('便河社区…');
+    expect(shortened(`便河${family.repeat(5)}社区`, 5)).toBe(`便河${family.repeat(2)}…`);
+    expect(shortened(family.repeat(5), 5)).toBe(family.repeat(5));
+    expect(shortened(`甲${'\u0301'.repeat(5000)}`, 5).length).toBeLessThan(400);
   });
 
   it('is not lost where one letter has hundreds of marks, nor slow where it is long', () => {

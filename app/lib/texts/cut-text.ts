@@ -29,7 +29,17 @@ export function cutText(text: string, most: number): string {
   return text.length <= most ? text : text.slice(0, beginOfSign(text, most));
 }
 
-/** The same with an ellipsis in place of what was cut away, within `most` characters. */
+/** The beginning of a text for a reader, of `most` signs at most, the last an ellipsis where more was written. */
 export function shortened(text: string, most: number): string {
-  return text.length <= most ? text : `${cutText(text, most - 1).trimEnd()}…`;
+  if (text.length <= most) return text;
+  const signs = segmenterHere()?.segment(text.slice(0, most * longestSign)) ?? Array.from(text);
+  let [count, length, shown] = [0, 0, 0];
+  for (const sign of signs) {
+    if (count === most) return `${text.slice(0, shown).trimEnd()}…`;
+    count += 1;
+    length += (typeof sign === 'string' ? sign : sign.segment).length;
+    if (count === most - 1) shown = length;
+  }
+  // Less was looked at than there is: single signs of hundreds of marks.
+  return length === text.length ? text : `${text.slice(0, count < most ? length : shown).trimEnd()}…`;
 }

@@ -1,4 +1,4 @@
-import { shortened } from '~/lib/texts/cut-text';
+import { cutText } from '~/lib/texts/cut-text';
 
 const longestTitle = 60;
 const shortestTitle = 4;
@@ -16,7 +16,7 @@ export function titleAndBody(text: string): { title: string; body: string } {
   const remaining = rest.join('\n').trim();
   const saysEnough = [...remaining].length >= shortestBody && line === first && !isCut;
   return {
-    title: shortened(line, longestTitle),
+    title: isCut ? `${cutText(line, longestTitle - 1)}…` : line,
     body: saysEnough ? whole.slice(whole.indexOf('\n')).trim() : whole,
   };
 }

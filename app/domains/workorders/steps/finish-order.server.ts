@@ -23,7 +23,7 @@ const longestInHistory = 300;
 
 /** As it stands in the history: the whole report is on the order's page. */
 function inBrief(report: string): string {
-  return shortened(report, longestInHistory);
+  return shortened(report, longestInHistory + 1);
 }
 
 /** 办结: done with a report. What hangs on the order counts as done, and those who asked are called back. */

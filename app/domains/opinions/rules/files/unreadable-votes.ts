@@ -13,5 +13,5 @@ export class UnreadableVotes extends Error {
 
 /** What the file says, cut short where it is long. */
 export function quoted(text: string): string {
-  return `“${shortened(text, 40)}”`;
+  return `“${shortened(text, 41)}”`;
 }
