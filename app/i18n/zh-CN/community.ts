@@ -174,7 +174,7 @@ export const community = {
   'merge-care': '探访志愿者已经答应的探访照常，新的探访等社区重新审核后再安排。',
   'merge-forever': '并入后不能撤销；原来的页面会转到保留的组织。',
   'merge-none': '没有可以并入的组织',
-  'merge-none-why': '只能并入你管理的区域里同一类别、正在使用的组织。',
+  'merge-none-why': '只能并入您管理的区域里同一类别、正在使用的组织。',
   'merge-back': '回到组织页面',
   'merge-into': '保留的组织',
   'merge-sure': '我确认这是同一个组织',
