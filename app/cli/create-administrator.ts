@@ -4,11 +4,15 @@ import { UsageError } from './usage-error';
 import { grantAdministrator } from '~/domains/identity/index.server';
 import { contextFor } from '~/http/server/services.server';
 import type { Configuration } from '~/platform/configuration.server';
+import { plainWidth } from '~/lib/texts/plain-width';
 
 const schema = z.object({
   email: z.email('is not a mail address'),
   name: z.string().trim().min(1, 'is empty').max(40, 'is longer than 40 characters'),
-  area: z.string().regex(/^\d{4,15}$/, 'is not the id of an area, such as 421002'),
+  area: z
+    .string()
+    .transform(plainWidth)
+    .pipe(z.string().regex(/^\d{4,15}$/, 'is not the id of an area, such as 421002')),
   password: z.string().min(10, 'needs at least 10 characters').nullable(),
 });
 

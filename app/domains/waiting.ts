@@ -30,6 +30,8 @@ export const asks = [
   'pay-promise',
   'settle-promise',
   'amend-after-merger',
+  'heed-notice',
+  'renew-agreement',
   'take-back-change',
   'leave-draft',
   'answer-words',

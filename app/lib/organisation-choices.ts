@@ -5,6 +5,16 @@ export interface OrganisationOffered {
   area: string;
 }
 
+/** Which organisations a field offers, as its use case takes no others. */
+export interface OrganisationBounds {
+  /** Only those of these areas and of the areas below them; empty: any. */
+  scope: readonly string[];
+  /** Only those of this kind; empty: of any. */
+  kind: string;
+  /** Not these. */
+  except: readonly string[];
+}
+
 /** From what organisations are chosen on a page: all of them where they are few, else some to begin with. */
 export interface OrganisationChoices {
   /** By name; null where they are too many for a list. */
@@ -13,8 +23,7 @@ export interface OrganisationChoices {
   known: OrganisationOffered[];
   /** The ids of `known` to begin with. */
   near: string[];
-  /** Only those of these areas and of the areas below them may be chosen; empty: any. */
-  scope: string[];
+  bounds: OrganisationBounds;
 }
 
 /** What came of looking for organisations in a posted form. */
@@ -27,7 +36,7 @@ export interface OrganisationsLooked {
 
 /**
  * What a field for organisations sends beside its own values: the words to look for, those that were looked for last, the
- * button that looks, the ids that the form has shown, and the areas it keeps to.
+ * button that looks, the ids that the form has shown, and the bounds it keeps to.
  */
 export const organisationParts = {
   words: '.named',
@@ -35,6 +44,8 @@ export const organisationParts = {
   look: '.look',
   known: '.known',
   scope: '.in',
+  kind: '.kind',
+  except: '.except',
 } as const;
 
 /** Every organisation that a form has shown, once each. */

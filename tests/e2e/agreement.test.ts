@@ -122,6 +122,12 @@ describe.each(visits)('an agreement of three parties $name', (how) => {
     await committee.leave();
     await coordinator.go(agreement);
     await coordinator.sees(t('note-state.accepted'));
+    // One reads the text before one reads who may change it.
+    const parts = await coordinator.page.locator('main h2').allInnerTexts();
+    expect(parts.indexOf(t('clauses'))).toBe(0);
+    expect(parts.indexOf(words.agreementDrafting('rights-title'))).toBeGreaterThan(
+      parts.indexOf(t('parties')),
+    );
     await check(coordinator);
     await pictureOf(coordinator, 'draft');
     await coordinator.follow(t('versions'));
@@ -172,6 +178,7 @@ describe.each(visits)('an agreement of three parties $name', (how) => {
       if (looks) await check(signatory);
       await signatory.press(t('sign'));
       await signatory.sees(t('flash-signed'));
+      if (looks) await pictureOf(signatory, 'partly-signed');
       await signatory.leave();
     }
   }
@@ -233,6 +240,7 @@ describe.each(visits)('an agreement of three parties $name', (how) => {
     await visitor.sees(t('state.in-force'));
     await visitor.go(amended);
     await visitor.sees(t('state.replaced'));
+    await pictureOf(visitor, 'replaced');
     await visitor.leave();
   });
 

@@ -79,7 +79,14 @@ describe.each(visits)('what waits for an organisation $name', (how) => {
     const coordinator = await walkers.person('coordinator');
     await coordinator.go('/volunteering/desk');
     await coordinator.sees(words.mine('ask.answer-change', { title: draftTitle }));
-    await coordinator.sees(words.organisationDesk('letters-none'));
+    // What waits comes before the figures, and what does not wait takes no room.
+    const parts = await coordinator.page
+      .locator('main h2, main dl.stats')
+      .evaluateAll((found) => found.map((one) => (one.tagName === 'DL' ? 'figures' : one.textContent)));
+    const waiting = [words.organisationDesk('signing'), words.organisationDesk('drafts')];
+    expect(parts.slice(0, 2)).toEqual(waiting);
+    expect(parts.indexOf('figures')).toBeLessThan(parts.indexOf(words.volunteerDesk('coming')));
+    expect(await coordinator.page.locator('#letters').count()).toBe(0);
     await look(coordinator, 'desk');
     await coordinator.follow(words.mine('ask.answer-change', { title: draftTitle }));
     await look(coordinator, 'act-for');

@@ -10,6 +10,7 @@ import { summariseDraw } from './draw-summary';
 import type { ResearchIo } from '../research-io';
 import { answerCall, bytesOf, onlyFile, readCall } from '../research-call';
 import { UsageError } from '../usage-error';
+import { plainWidth } from '~/lib/texts/plain-width';
 
 const mostSeats = 10_000;
 const mostPanels = 100_000;
@@ -81,7 +82,8 @@ export function runDraw(args: string[], io: ResearchIo): Promise<number> {
 }
 
 function numberAsked(option: string, text: string | undefined, most: number): number {
-  const number = /^\d{1,6}$/.test(text ?? '') ? Number(text) : 0;
+  const plain = plainWidth(text ?? '');
+  const number = /^\d{1,6}$/.test(plain) ? Number(plain) : 0;
   if (number >= 1 && number <= most) return number;
   throw new UsageError(
     `${option} must be a whole number from 1 to ${most}${text === undefined ? '' : `, not ${text}`}`,

@@ -4,6 +4,8 @@ import type { CountingTerms } from '~/domains/ballots/rules/pb/ballot-of-pb';
 import { termsOfFile } from '~/domains/ballots/rules/pb/file-rule';
 import type { PbCounting } from '~/domains/ballots/rules/pb/pb-file';
 import { UsageError } from '../usage-error';
+import { cutText } from '~/lib/texts/cut-text';
+import { plainWidth } from '~/lib/texts/plain-width';
 
 /** The rules that a call may name. */
 export const ownRules = [
@@ -107,7 +109,7 @@ export function termsFor(call: TallyCall, counting: PbCounting): CountingTerms {
   const own = termsOfFile(counting);
   if (!own) {
     const named =
-      counting.rule === '' ? 'META names no rule' : `META’s rule ${counting.rule.slice(0, 80)} is not known`;
+      counting.rule === '' ? 'META names no rule' : `META’s rule ${cutText(counting.rule, 80)} is not known`;
     throw new UsageError(`${named}; choose one of ${ownRules.join(' | ')}`);
   }
   const stops = own.stopAtFirstMisfit === true || stopAtFirstMisfit;
@@ -134,10 +136,11 @@ function oneOf<Name extends string>(
 }
 
 function minimumOf(text: string): string {
+  const plain = plainWidth(text).trim();
   try {
-    parseAmount(text);
-    return text.trim();
+    parseAmount(plain);
+    return plain;
   } catch {
-    throw new UsageError(`--min-votes must be a number of votes or points, not ${text.slice(0, 60)}`);
+    throw new UsageError(`--min-votes must be a number of votes or points, not ${cutText(text, 60)}`);
   }
 }

@@ -22,7 +22,6 @@ export function DeskSection({ part, rows, severalOrganisations }: DeskSectionPro
   return (
     <Section title={t(part)} id={part}>
       {part === 'letters' && <p>{t('letters-lead')}</p>}
-      {rows.length === 0 && <p>{t(`${part}-none`)}</p>}
       {rows.length > mostShown && <p>{t('only-first', { shown: mostShown, all: rows.length })}</p>}
       <CardList label={t(part)}>
         {rows.slice(0, mostShown).map((row) => (

@@ -44,7 +44,7 @@ export function AgreementDocuments({ agreement, documents, isParty, state }: Agr
       <p>
         <a href={paths.checkAgreement}>{t('check')}</a>
       </p>
-      <details className="disclosure">
+      <details>
         <summary>{t('kind-title')}</summary>
         <p>{t('kind-text')}</p>
       </details>

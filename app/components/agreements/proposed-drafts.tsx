@@ -24,8 +24,9 @@ export interface ProposedDraftsProps extends Omit<ProposalAnswersProps, 'proposa
 /** The drafts that parties proposed in place of the one that stands, with what each would change. */
 export function ProposedDrafts({ proposals, ...shared }: ProposedDraftsProps) {
   const t = useText(agreementDrafting);
+  const isOpen = proposals.some(({ state }) => state === 'open');
   return (
-    <Section title={t('proposed-drafts')} id="proposed">
+    <Section title={t(isOpen ? 'proposed-drafts' : 'decided-drafts')} id={isOpen ? 'proposed' : 'decided'}>
       {proposals.map((proposal) => (
         <Proposal key={proposal.id} {...{ proposal, ...shared }} />
       ))}

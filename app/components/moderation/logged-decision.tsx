@@ -5,6 +5,7 @@ import { hasKey } from '~/i18n/catalogue';
 import { moderation } from '~/i18n/moderation';
 import { moderationLog } from '~/i18n/moderation-log';
 import { useText } from '~/i18n/use-text';
+import { shortened } from '~/lib/texts/cut-text';
 
 /** A decision as the log shows it, with the words that a reader sees. */
 export type ShownDecision = Omit<LoggedDecision, 'createdAt' | 'decidedAt'>;
@@ -44,8 +45,7 @@ const mostLetters = 200;
 
 /** Long answers stand whole on the page of the decision. */
 function inBrief(words: string): string {
-  const letters = [...words];
-  return letters.length > mostLetters ? `${letters.slice(0, mostLetters).join('')}…` : words;
+  return shortened(words, mostLetters + 1);
 }
 
 /** The ground, what gave it, and the words of whoever decided: in a list in brief. */

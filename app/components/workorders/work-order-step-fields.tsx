@@ -17,11 +17,14 @@ import type { AreaChoices } from '~/lib/area-choices';
 
 export interface StepChoices {
   departments: readonly { id: string; name: string }[];
+  /** Who has the order already, before those who help with it: no choice where another is asked. */
+  withOrder: readonly string[];
   areasBelow: AreaChoices;
 }
 
 /** What a step requires, as fields of its form. */
-export function StepFields({ event, ...choices }: StepChoices & { event: WorkOrderEvent }) {
+export function StepFields({ event, ...given }: StepChoices & { event: WorkOrderEvent }) {
+  const choices = { ...given, departments: departmentsFor(event, given) };
   switch (event) {
     case 'dispatch':
       return <DispatchFields {...choices} />;
@@ -62,6 +65,15 @@ export function StepFields({ event, ...choices }: StepChoices & { event: WorkOrd
     default:
       return <Words event={event} />;
   }
+}
+
+/** Those who can take the step: nobody hands an order to whoever has it, nor asks for help who helps already. */
+export function departmentsFor(
+  event: WorkOrderEvent,
+  { departments, withOrder }: Pick<StepChoices, 'departments' | 'withOrder'>,
+) {
+  const without = event === 'add-helper' ? withOrder : event === 'transfer' ? withOrder.slice(0, 1) : [];
+  return departments.filter(({ id }) => !without.includes(id));
 }
 
 const wordless: readonly string[] = ['accept', 'resume', 'archive'];

@@ -32,7 +32,7 @@ export interface WorkbenchDetailProps {
 
 /** One order beside the list: what it is about, what may be done now, and what colleagues say. */
 export function WorkbenchDetail({ page, state }: WorkbenchDetailProps) {
-  const { order, trail, overdue, steps, departments, areasBelow, suggestion, report } = page;
+  const { order, trail, overdue, steps, departments, helperIds, areasBelow, suggestion, report } = page;
   const t = useText(workbench);
   const w = useText(workOrders);
   return (
@@ -73,6 +73,7 @@ export function WorkbenchDetail({ page, state }: WorkbenchDetailProps) {
         order={order}
         steps={steps}
         departments={departments}
+        withOrder={[order.departmentId ?? '', ...helperIds]}
         areasBelow={areasBelow}
         suggestedId={suggestion?.department.id}
         report={report}

@@ -99,6 +99,7 @@ export const agreementEvents = defineEvents(fields, {
   'agreement.end-asked': { ...open, says: ['proposalId', 'organisation', 'reason'], keeps: ['partyIds'] },
   'agreement.assent-taken-back': { ...open, says: ['proposalId', 'organisation'], keeps: ['partyIds'] },
   'agreement.sign-reminder': { ...amongParties, keeps: ['partyIds'] },
+  'agreement.ends-soon': { ...amongParties, says: ['proposalId', 'day'], keeps: ['partyIds'] },
   'agreement.signed': { ...open, says: ['proposalId', 'organisation'], keeps: ['partyIds'] },
   'agreement.in-force': { ...openToFollowers, says: ['proposalId'], keeps: ['partyIds'] },
   'agreement.declined': { ...open, says: ['proposalId', 'organisation', 'reason'], keeps: ['partyIds'] },

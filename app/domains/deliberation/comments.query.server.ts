@@ -11,6 +11,7 @@ import { longestQuote } from './rules/quotation';
 import { threadPage } from './thread-page.query.server';
 import type { CommentRow } from './thread-page.query.server';
 import { inThreads } from './threads';
+import { cutText } from '~/lib/texts/cut-text';
 
 export interface AskedDiscussion {
   kind: string;
@@ -61,7 +62,7 @@ function viewOf(ctx: ReadContext, row: CommentRow, known: Known) {
     /** The words as typed, for the author who may still correct them. */
     source: mayEdit ? row.body : null,
     /** The words as typed, for whoever may quote them. */
-    quotable: answering ? row.body.slice(0, longestQuote) : null,
+    quotable: answering ? cutText(row.body, longestQuote) : null,
     gone,
     authorName: gone === 'removed' ? '' : (known.people[row.authorId] ?? ''),
     organisationName: row.organisationId ? (known.organisations[row.organisationId] ?? null) : null,

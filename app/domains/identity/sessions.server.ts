@@ -11,6 +11,7 @@ import { lockRow } from '~/platform/db/lock-row';
 import { sha256 } from '~/lib/sha256';
 import { randomToken } from '~/platform/crypto/tokens.server';
 import { newId } from '~/platform/ids';
+import { cutText } from '~/lib/texts/cut-text';
 
 /** Between the password and the passkey. */
 const halfMinutes = 10;
@@ -33,7 +34,7 @@ export async function writeSession(
     data: {
       tokenHash: sha256(token),
       personId,
-      userAgent: userAgent.slice(0, 200),
+      userAgent: cutText(userAgent, 200),
       createdAt: now,
       lastSeenAt: now,
       expiresAt: new Date(now.getTime() + sessionDays * day),

@@ -10,7 +10,13 @@ export {
   organisationNames,
   organisationsInService,
 } from './organisation.query.server';
-export { mergedInto, successorOf, successorsOf } from './successors.query.server';
+export {
+  mergedInto,
+  predecessorsOfEach,
+  reasonOfMerger,
+  successorOf,
+  successorsOf,
+} from './successors.query.server';
 export type { Successor } from './successors.query.server';
 export { signingOutlooks } from './signing-outlook.query.server';
 export { ensureMaySignFor } from './signatories.server';

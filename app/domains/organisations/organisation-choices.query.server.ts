@@ -6,6 +6,7 @@ import { holdsOneOf } from '~/platform/db/lists/holding-text';
 import type { Prisma } from '~/platform/db/database.server';
 import { trailOf } from '~/lib/geo/division-code';
 import type {
+  OrganisationBounds,
   OrganisationChoices,
   OrganisationOffered,
   OrganisationsLooked,
@@ -31,17 +32,32 @@ async function named(
   return rows.map(({ id, name, areaId }) => ({ id, name, area: areas[areaId] ?? '' }));
 }
 
-function inService(scope: readonly string[]): Prisma.OrganisationWhereInput {
-  return { state: 'verified', ...(scope.length > 0 ? { OR: withinAny(scope) } : {}) };
+const boundsOf = ({
+  scope = [],
+  kind = '',
+  except = [],
+}: Partial<OrganisationBounds>): OrganisationBounds => ({
+  scope: [...scope],
+  kind,
+  except: [...except],
+});
+
+function inService({ scope, kind, except }: OrganisationBounds): Prisma.OrganisationWhereInput {
+  return {
+    state: 'verified',
+    ...(scope.length > 0 ? { OR: withinAny(scope) } : {}),
+    ...(kind === '' ? {} : { kind }),
+    ...(except.length > 0 ? { id: { notIn: [...except] } } : {}),
+  };
 }
 
 /** Those of the area that the reader acts for or lives in, and of the areas above it; else the first by name. */
-async function nearTo(ctx: ReadContext, scope: readonly string[]) {
+async function nearTo(ctx: ReadContext, bounds: OrganisationBounds) {
   const { actor } = ctx;
   const own = actor.kind === 'person' ? (actor.actingFor?.areaId ?? actor.homeAreaId) : null;
   const find = (near: Prisma.OrganisationWhereInput) =>
     ctx.database.read.organisation.findMany({
-      where: { AND: [inService(scope), near] },
+      where: { AND: [inService(bounds), near] },
       orderBy: byName,
       take: mostNear,
       select: columns,
@@ -67,11 +83,12 @@ async function readable(ctx: ReadContext, ids: readonly string[]): Promise<Organ
  */
 export async function organisationChoices(
   ctx: ReadContext,
-  { chosen = [], scope = [] }: { chosen?: readonly string[]; scope?: readonly string[] } = {},
+  { chosen = [], ...asked }: { chosen?: readonly string[] } & Partial<OrganisationBounds> = {},
 ): Promise<OrganisationChoices> {
+  const bounds = boundsOf(asked);
   const [first, held] = await Promise.all([
     ctx.database.read.organisation.findMany({
-      where: inService(scope),
+      where: inService(bounds),
       orderBy: byName,
       take: mostInList + 1,
       select: columns,
@@ -82,25 +99,33 @@ export async function organisationChoices(
     const all = await named(ctx, first);
     // What a text holds stays to be chosen when it has gone out of service meanwhile.
     const gone = held.filter(({ id }) => !all.some((one) => one.id === id));
-    return { few: [...all, ...gone], known: [], near: [], scope: [...scope] };
+    return { few: [...all, ...gone], known: [], near: [], bounds };
   }
-  const near = await named(ctx, await nearTo(ctx, scope));
-  return { few: null, known: [...held, ...near], near: near.map(({ id }) => id), scope: [...scope] };
+  const near = await named(ctx, await nearTo(ctx, bounds));
+  return { few: null, known: [...held, ...near], near: near.map(({ id }) => id), bounds };
 }
 
 /** The ids of the organisations in service whose names hold each of the words, or whose credit code is the query. */
-async function findIds(ctx: ReadContext, query: string, scope: readonly string[]): Promise<string[]> {
+async function findIds(ctx: ReadContext, query: string, bounds: OrganisationBounds): Promise<string[]> {
   const { engine, sql } = ctx.database;
   const words = query
     .split(/\s+/u)
     .slice(0, mostWords)
     .map((word) => holdsOneOf(engine, '"name"', word));
-  const inScope = scope.map((areaId) => within(areaId)).map(({ gte, lt }) => [gte, lt]);
+  const inScope = bounds.scope.map((areaId) => within(areaId)).map(({ gte, lt }) => [gte, lt]);
   const places = inScope.map(() => '("areaId" >= ? AND "areaId" < ?)').join(' OR ');
+  const { kind, except } = bounds;
   const rows = await sql.all<{ id: string }>(
     `SELECT "id" FROM "Organisation" WHERE "state" = 'verified' AND ("verifiedCode" = ? OR (${words.map(({ text }) => text).join(' AND ')}))
-     ${inScope.length > 0 ? `AND (${places})` : ''} ORDER BY length("name"), "name", "id" LIMIT ${mostFound + 1}`,
-    [query.toUpperCase(), ...words.flatMap(({ values }) => values), ...inScope.flat()],
+     ${inScope.length > 0 ? `AND (${places})` : ''} ${kind === '' ? '' : 'AND "kind" = ?'}
+     ${except.length > 0 ? `AND "id" NOT IN (${except.map(() => '?').join(', ')})` : ''} ORDER BY length("name"), "name", "id" LIMIT ${mostFound + 1}`,
+    [
+      query.toUpperCase(),
+      ...words.flatMap(({ values }) => values),
+      ...inScope.flat(),
+      ...(kind === '' ? [] : [kind]),
+      ...except,
+    ],
   );
   return rows.map(({ id }) => id);
 }
@@ -108,10 +133,10 @@ async function findIds(ctx: ReadContext, query: string, scope: readonly string[]
 /** What a form that looks for organisations shows next; see `organisationParts`. */
 export async function lookForOrganisations(
   ctx: ReadContext,
-  { query, known, scope }: { query: string; known: readonly string[]; scope: readonly string[] },
+  { query, known, bounds }: { query: string; known: readonly string[]; bounds: OrganisationBounds },
 ): Promise<OrganisationsLooked> {
   if (query === '') return { known: await readable(ctx, known), found: null };
-  const ids = await findIds(ctx, query, scope);
+  const ids = await findIds(ctx, query, bounds);
   const shown = ids.slice(0, mostFound);
   return {
     known: await readable(ctx, [...known, ...shown]),

@@ -33,12 +33,29 @@ export async function successorOf(ctx: ReadContext, id: string): Promise<Success
   return (await successorsOf(ctx, [id])).get(id) ?? null;
 }
 
-/** The ids of the organisations that were merged into one of these. */
-export async function mergedInto(ctx: ReadContext, ids: readonly string[]): Promise<string[]> {
+/** Why it was merged into another, as whoever did it said. */
+export async function reasonOfMerger(ctx: ReadContext, id: string): Promise<string> {
+  const merged = await ctx.database.read.organisation.findUnique({ where: { id }, select: { reason: true } });
+  return merged?.reason ?? '';
+}
+
+/** Of these organisations those into which others were merged, with the ids of these. */
+export async function predecessorsOfEach(
+  ctx: ReadContext,
+  ids: readonly string[],
+): Promise<Map<string, string[]>> {
   const rows = await ctx.database.read.organisation.findMany({
     where: { mergedIntoId: { in: [...new Set(ids)] } },
     orderBy: { id: 'asc' },
-    select: { id: true },
+    select: { id: true, mergedIntoId: true },
   });
-  return rows.map(({ id }) => id);
+  const found = new Map<string, string[]>();
+  for (const { id, mergedIntoId } of rows)
+    if (mergedIntoId) found.set(mergedIntoId, [...(found.get(mergedIntoId) ?? []), id]);
+  return found;
+}
+
+/** The ids of the organisations that were merged into one of these. */
+export async function mergedInto(ctx: ReadContext, ids: readonly string[]): Promise<string[]> {
+  return [...(await predecessorsOfEach(ctx, ids)).values()].flat().sort();
 }

@@ -142,6 +142,9 @@ export async function decideGap(ctx: Context, input: Terms & { gapId: string }):
       category: gap.category as EntryInput['category'],
       level: gap.level as EntryInput['level'],
     };
+    // There is an entry where its department works no more: what was decided takes its place.
+    const before = await currentEntry(ctx, entryKey(place));
+    if (before) await endVersion(ctx, { ...before, reason: input.reason });
     await tellEntered(ctx, { ...input, ...place, name: department.name });
   });
 }

@@ -3,6 +3,7 @@ import { DomainError } from '../domain-error';
 import { keptAreas, mayEditList } from './policy';
 import { displayNames } from '../identity/index.server';
 import { organisationNames, organisationsById } from '../organisations/index.server';
+import { entriesOutOfService } from './out-of-service.query.server';
 import { within } from '~/platform/db/lists/area-scope';
 import { listPage } from '~/platform/db/lists/list-page';
 import { levelOf, significantDigits } from '~/lib/geo/division-code';
@@ -93,13 +94,17 @@ export async function openGaps(ctx: ReadContext) {
   });
 }
 
-/** How many gaps wait in the actor's areas. */
+/** How many gaps wait in the actor's areas, and entries whose department works no more. */
 export async function countOpenGaps(ctx: ReadContext): Promise<number> {
   const own = keptAreas(ctx.actor);
   if (own.length === 0) return 0;
-  return ctx.database.read.responsibilityGap.count({
-    where: { closedAt: null, OR: own.map((areaId) => ({ areaId: within(areaId) })) },
-  });
+  const [gaps, { count }] = await Promise.all([
+    ctx.database.read.responsibilityGap.count({
+      where: { closedAt: null, OR: own.map((areaId) => ({ areaId: within(areaId) })) },
+    }),
+    entriesOutOfService(ctx),
+  ]);
+  return gaps + count;
 }
 
 /** What was suggested and decided at each dispatching of an order, the newest last. */

@@ -1,9 +1,13 @@
+import { z } from 'zod';
 import { withoutRule } from '../define-subject.server';
 import type { SubjectServer } from '../define-subject.server';
 import { officials } from '../held-on-persons';
+import { coverAgain } from './back-in-service.server';
 import { responsibility } from './subject';
 import { paths } from '~/paths';
 import { concerning } from '~/platform/db/lists/area-scope';
+
+const changed = z.object({ subjectId: z.string() });
 
 export const responsibilityServer: SubjectServer = {
   subject: responsibility,
@@ -18,6 +22,9 @@ export const responsibilityServer: SubjectServer = {
         }),
     },
   ],
+  jobs: (ctx) => ({
+    'responsibility.organisation-changed': (payload) => coverAgain(ctx, changed.parse(payload).subjectId),
+  }),
   held: {
     models: {
       ResponsibilityEntry: officials('changedBy', 'endedBy'),

@@ -8,4 +8,5 @@ export const responsibility: Subject = {
     responsibility: offersOf('the list is an act of office: its departments and moderators are told by name'),
   },
   events: responsibilityEvents,
+  listeners: [{ kinds: ['organisation'], job: 'responsibility.organisation-changed' }],
 };

@@ -66,8 +66,8 @@ export async function departmentFor(
 }
 
 /**
- * Puts on record what the lists suggested and what the person who dispatched decided. Where no list covers the matter,
- * the gap goes on the list of gaps. Answers the list's time limit where its department was chosen and it names one.
+ * Puts on record what the lists suggested and what the person who dispatched decided. Where no list names a
+ * department that works for the matter, the gap goes on the list of gaps. Answers the list's time limit where its department was chosen and it names one.
  */
 export async function recordDispatchChoice(
   ctx: TransactionContext,
@@ -89,17 +89,17 @@ export async function recordDispatchChoice(
       decidedAt: now,
     },
   });
-  if (!answer) await noteGap(ctx, given);
+  if (suggested?.state !== 'verified') await noteGap(ctx, given);
   if (!answer || suggested?.id !== given.departmentId || answer.entry.days === null) return null;
   return { days: answer.entry.days, basis: answer.entry.basis };
 }
 
-/** An order waits that no list covers: its kind goes on the list of gaps, once. */
+/** An order waits for which no list names a department that works: its kind goes on the list of gaps, once. */
 export async function noteGapOf(
   ctx: TransactionContext,
   given: AskedMatter & { workOrderId: string; title: string },
 ): Promise<void> {
-  if (!(await found(ctx, given))) await noteGap(ctx, given);
+  if (!(await suggestDepartment(ctx, given))) await noteGap(ctx, given);
 }
 
 async function noteGap(

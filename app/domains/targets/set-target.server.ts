@@ -4,49 +4,15 @@ import { doOnce, forgetDone } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { personOf } from '../person-of';
 import { ensureAsShown } from '../shown-fields.server';
-import { appendEvent } from '../ledger/index.server';
 import { isVerifiedDepartment } from '../organisations/index.server';
-import { areaNames, ensureArea } from '../territory/index.server';
-import { targetEvents } from './events';
+import { ensureArea } from '../territory/index.server';
 import { maySetTargets } from './policy';
+import { recordChange } from './record-change.server';
 import { readValue, writeValue } from './rules/typed-value';
 import type { ChangedTarget, NewTarget, TargetMeasure } from './schema';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
-
-interface Change {
-  target: { id: string; year: number; areaId: string; departmentId: string };
-  version: number;
-  type: keyof typeof targetEvents;
-  became: { value: number; source: string; office: string } | 'withdrawn';
-  reason: string;
-}
-
-/** Keeps the change with who, when and why, and tells of it. */
-async function record(ctx: TransactionContext, change: Change): Promise<void> {
-  const { target, version, type, became, reason } = change;
-  const now = ctx.clock.now();
-  await ctx.prisma.targetChange.create({
-    data: {
-      id: newId(now),
-      targetId: target.id,
-      version,
-      became: JSON.stringify(became),
-      reason,
-      changedBy: ctx.actor.kind === 'person' ? ctx.actor.personId : 'system',
-      createdAt: now,
-    },
-  });
-  const { [target.areaId]: title = target.areaId } = await areaNames(ctx, [target.areaId]);
-  await appendEvent(ctx, targetEvents, {
-    type,
-    subjectKind: 'target',
-    subjectId: target.id,
-    areaId: target.areaId,
-    publicData: { title, year: target.year, departmentId: target.departmentId, reason },
-  });
-}
 
 function valueOf(measure: TargetMeasure, text: string): number {
   const value = readValue(measure, text);
@@ -68,7 +34,7 @@ export async function setTarget(ctx: Context, input: NewTarget): Promise<string>
         throw new DomainError('invalid', { field: 'departmentId', reason: 'work-orders.unknown-department' });
       await ctx.prisma.target.create({ data: target });
       const became = { value, source: input.source, office: input.office };
-      await record(ctx, { target, version: 1, type: 'target.set', became, reason });
+      await recordChange(ctx, { target, version: 1, type: 'target.set', became, reason });
       return target.id;
     });
   } catch (error) {
@@ -111,7 +77,7 @@ export async function changeTarget(ctx: Context, id: string, input: ChangedTarge
     const { source, office, reason } = input;
     const became = { value: valueOf(measure, input.value), source, office };
     const version = await move(ctx, target, { ...became, withdrawnAt: null });
-    await record(ctx, { target, version, type: 'target.changed', became, reason });
+    await recordChange(ctx, { target, version, type: 'target.changed', became, reason });
   });
 }
 
@@ -128,7 +94,7 @@ export async function withdrawTarget(
     if (target.withdrawnAt) throw new DomainError('wrong-state', { reason: 'targets.withdrawn-already' });
     const version = await move(ctx, target, { withdrawnAt: ctx.clock.now() });
     await forgetDone(ctx, id);
-    await record(ctx, {
+    await recordChange(ctx, {
       target,
       version,
       type: 'target.withdrawn',

@@ -6,4 +6,5 @@ export const targets: Subject = {
   name: 'targets',
   kinds: { target: offersOf('whoever follows its area is told of it') },
   events: targetEvents,
+  listeners: [{ kinds: ['organisation'], job: 'targets.organisation-changed' }],
 };

@@ -1,8 +1,8 @@
 import { areasOfRoles } from '../actor';
 import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
-import { departmentsFor, organisationNames } from '../organisations/index.server';
-import { formulaInUse, totalOf } from '../statistics/index.server';
+import { departmentsFor, organisationNames, predecessorsOfEach } from '../organisations/index.server';
+import { addMeasures, formulaInUse, totalOf } from '../statistics/index.server';
 import { ratesOf } from '../statistics/schema';
 import { areaChoices, areaNames } from '../territory/index.server';
 import { maySetTargets } from './policy';
@@ -25,16 +25,18 @@ function yearNow(ctx: ReadContext): number {
 async function withProgress<Target extends Row>(ctx: ReadContext, targets: readonly Target[]) {
   const { formula } = await formulaInUse(ctx);
   const thisYear = yearNow(ctx);
+  const departments = targets.flatMap(({ departmentId }) => (departmentId === '' ? [] : [departmentId]));
+  const before =
+    departments.length === 0 ? new Map<string, string[]>() : await predecessorsOfEach(ctx, departments);
   return Promise.all(
     targets.map(async (row) => {
       const target = { ...row, measure: row.measure as TargetMeasure };
       const { year, areaId, departmentId } = target;
-      const measures = await totalOf(ctx, {
-        areaId,
-        departmentId: departmentId === '' ? undefined : departmentId,
-        from: `${year}-01`,
-        to: `${year}-12`,
-      });
+      // What was done by a department that was merged into this one counts on its way, too.
+      const ids = departmentId === '' ? [undefined] : [departmentId, ...(before.get(departmentId) ?? [])];
+      const months = { from: `${year}-01`, to: `${year}-12` };
+      const sums = await Promise.all(ids.map((id) => totalOf(ctx, { areaId, departmentId: id, ...months })));
+      const measures = sums.reduce(addMeasures);
       const progress = progressOf(target, measures, ratesOf(measures, formula));
       return { ...row, ...shownTarget(target, progress, { formula, orders: measures.orders, thisYear }) };
     }),

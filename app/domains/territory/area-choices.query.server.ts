@@ -4,7 +4,8 @@ import { areaName } from './area-name';
 import { findAsked, isAllowed } from './find-areas.query.server';
 import { offeredAreas } from './offered-areas.query.server';
 import type { AreaChoices, AreasFound } from '~/lib/area-choices';
-import { trailOf } from '~/lib/geo/division-code';
+import { parentOf, trailOf } from '~/lib/geo/division-code';
+import type { AreaLevel } from '~/lib/geo/division-code';
 import { within } from '~/platform/db/lists/area-scope';
 
 /** So many areas are still chosen best from a list that shows them all. */
@@ -18,6 +19,8 @@ export interface ChoosingAreas {
   scope?: readonly string[] | undefined;
   /** Lie in the scope, but are no choice: an area whose order goes further down. */
   except?: readonly string[];
+  /** Only those of this level; where there are more than a list holds, they are shown first. */
+  level?: AreaLevel;
   /** What the fields of the page hold already. */
   chosen?: readonly (string | null | undefined)[];
   /** Of a filter, whose words stand in the address. */
@@ -42,21 +45,39 @@ async function nearTo(ctx: ReadContext, scope: readonly string[]): Promise<strin
   return tops.map(({ id }) => id);
 }
 
+/** Of a level those beside what is no choice: under the same area as it. */
+async function besides(
+  ctx: ReadContext,
+  { scope, except, level }: { scope: readonly string[]; except: readonly string[]; level: AreaLevel },
+): Promise<string[]> {
+  const above = except.flatMap((id) => parentOf(id) ?? []).filter((id) => isAllowed(id, scope));
+  const rows = await firstAreas(ctx, { scope: above, most: mostNear + except.length, chosen: [], level });
+  return rows.flatMap(({ id }) => (except.includes(id) ? [] : [id])).slice(0, mostNear);
+}
+
 /** Without those that lie below another of them. */
 function outermost(ids: readonly string[]): string[] {
   return [...new Set(ids)].filter((id) => !ids.some((other) => other !== id && isWithin(id, other)));
 }
 
+interface Asked {
+  scope: readonly string[];
+  most: number;
+  chosen: readonly string[];
+  level: AreaLevel | undefined;
+}
+
 /** The first areas of each part of the scope, in the order of the tree: a range of the index each. */
-async function firstAreas(
-  ctx: ReadContext,
-  { scope, most, chosen }: { scope: readonly string[]; most: number; chosen: readonly string[] },
-) {
+async function firstAreas(ctx: ReadContext, { scope, most, chosen, level }: Asked) {
   const parts = await Promise.all(
     scope.slice(0, mostInScope).map((id) =>
       ctx.database.read.area.findMany({
         // What is closed is chosen no more, and is shown where it was chosen.
-        where: { id: within(id), OR: [{ closedAt: null }, { id: { in: [...chosen] } }] },
+        where: {
+          id: within(id),
+          ...(level && { level }),
+          OR: [{ closedAt: null }, { id: { in: [...chosen] } }],
+        },
         orderBy: { id: 'asc' },
         take: most,
         select: { id: true, name: true, nameEnglish: true },
@@ -69,11 +90,12 @@ async function firstAreas(
 /** All areas that may be chosen, in the order of the tree; null where they are too many for a list. */
 export async function fewAreas(
   ctx: ReadContext,
-  { scope, except = [], chosen = [] }: ChoosingAreas = {},
+  { scope, except = [], chosen = [], level }: ChoosingAreas = {},
 ): Promise<AreaChoices['few']> {
   const rows = await firstAreas(ctx, {
     scope: scope ? outermost(scope) : [''],
     most: mostInList + except.length + 1,
+    level,
     chosen: chosen.flatMap((id) => (id ? [id] : [])).slice(0, mostKnown),
   });
   const named = rows
@@ -91,7 +113,8 @@ export async function areaChoices(ctx: ReadContext, choosing: ChoosingAreas = {}
   const except = choosing.except ?? [];
   const few = await fewAreas(ctx, choosing);
   if (few) return { few, known: [], near: [], scope, found: null };
-  const near = (await nearTo(ctx, scope)).filter((id) => !except.includes(id));
+  const first = choosing.level ? await besides(ctx, { scope, except, level: choosing.level }) : [];
+  const near = first.length > 0 ? first : (await nearTo(ctx, scope)).filter((id) => !except.includes(id));
   const chosen = (choosing.chosen ?? []).flatMap((id) => (id ? [id] : [])).slice(0, mostKnown);
   return {
     few: null,

@@ -7,6 +7,7 @@ import { areaLevels, trailOf } from '~/lib/geo/division-code';
 import { foldedText } from '~/lib/texts/folded-text';
 import { within } from '~/platform/db/lists/area-scope';
 import type { SqlValue } from '~/platform/db/database.server';
+import { cutText } from '~/lib/texts/cut-text';
 
 /** As many as can be looked over; for more, the words must be longer. */
 export const mostFound = 20;
@@ -152,7 +153,7 @@ export async function findAreas(
   ctx: ReadContext,
   asked: { query?: string | undefined; under?: string | undefined; scope?: readonly string[] },
 ): Promise<AreasFound> {
-  const query = (asked.query ?? '').normalize('NFC').trim().slice(0, longestWords);
+  const query = cutText((asked.query ?? '').normalize('NFC').trim(), longestWords);
   const scope = asked.scope ?? [];
   const under = asked.under && isAllowed(asked.under, scope) ? asked.under : undefined;
   const most = query === '' ? mostBelow : mostFound;

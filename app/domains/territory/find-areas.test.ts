@@ -177,6 +177,17 @@ describe('the choices of a page', () => {
     expect((await areaChoices(test.as('visitor'))).near).toEqual(['4210']);
   });
 
+  it('are those of one level where no other is taken, those beside it first where they are many', async () => {
+    const ofLevel = (level: 'community' | 'district', id: string) =>
+      areaChoices(test.as('visitor'), { scope: [id.slice(0, 4)], except: [id], level });
+    expect((await ofLevel('district', '421003')).few?.map(({ id }) => id)).not.toContain('421002001');
+    const { few, near } = await ofLevel('community', '421050001001');
+    expect(few).toBeNull();
+    expect(near).not.toContain('421050001001');
+    for (const id of near) expect(id).toMatch(/^421050001\d{3}$/);
+    expect(near.length).toBeGreaterThan(1);
+  });
+
   it('are none where nothing may be chosen, and never what is taken out', async () => {
     expect((await areaChoices(test.as('visitor'), { scope: [] })).few).toEqual([]);
     const below = await areaChoices(test.as('visitor'), { scope: ['421002'], except: ['421002'] });

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { withoutRule } from '../define-subject.server';
 import type { SubjectServer } from '../define-subject.server';
 import { settleCallBacks } from './steps/call-back.server';
@@ -6,6 +7,7 @@ import { forgetCallers } from './intake/forget-callers.server';
 import { ensureReadsOrder } from './reads/ensure-reads-order.server';
 import { escalateOverdue } from './clocks/escalate-clocks.server';
 import { heldInWorkOrders } from './held.server';
+import { followMerged } from './clocks/follow-merged.server';
 import { clockSteps } from './clocks/set-up.server';
 import { ensureReadsNote } from './notes.server';
 import { mayReadOrder } from './policy';
@@ -21,6 +23,8 @@ import { workOrdersOf } from './reads/work-order.query.server';
 import { orderFactColumns, orderFacts, readableOrders } from './visibility';
 import { publishedOrders } from './reads/published-orders.query.server';
 import { paths } from '~/paths';
+
+const changed = z.object({ subjectId: z.string() });
 
 export const workordersServer: SubjectServer = {
   subject: workorders,
@@ -52,6 +56,9 @@ export const workordersServer: SubjectServer = {
   },
   weekly: solvedInWeek,
   setUp: clockSteps,
+  jobs: (ctx) => ({
+    'work-orders.organisation-changed': (payload) => followMerged(ctx, changed.parse(payload).subjectId),
+  }),
   recurring: (ctx) => ({
     'work-orders.call-backs': { everySeconds: 300, isIrreversible: true, run: () => settleCallBacks(ctx) },
     'work-orders.overdue': { everySeconds: 60, isIrreversible: true, run: () => escalateOverdue(ctx) },

@@ -16,5 +16,6 @@ export const workorders: Subject = {
   },
   events: workOrderEvents,
   lifecycles: { 'work-order': workOrderLifecycle, 'work-order-request': requestLifecycle },
+  listeners: [{ kinds: ['organisation'], job: 'work-orders.organisation-changed' }],
   queueKinds: ['undispatched', 'returned-order', 'order-request'],
 };

@@ -8,6 +8,7 @@ import { openData } from '~/i18n/open-data';
 import { isAreaId } from '~/lib/geo/division-code';
 import { escapeXml } from '~/lib/xml/write-xml';
 import { paths } from '~/paths';
+import { shortened } from '~/lib/texts/cut-text';
 
 const mostEntries = 50;
 const longestSummary = 300;
@@ -25,8 +26,7 @@ function entryXml({ url, title, summary, updated }: Entry): string {
 
 /** The first words of a text, on one line; no character is cut in two. */
 function beginningOf(text: string): string {
-  const characters = Array.from(text.replaceAll(/\s+/g, ' ').trim());
-  return characters.slice(0, longestSummary).join('') + (characters.length > longestSummary ? '…' : '');
+  return shortened(text.replaceAll(/\s+/g, ' ').trim(), longestSummary + 1);
 }
 
 /** The newest of a collection whose things have titles, as an Atom feed (RFC 4287). Throws `not-found` for others. */

@@ -7,6 +7,7 @@ import { missingCharacters } from '~/platform/pdf/document-font.server';
 import type { DocumentFont } from '~/platform/pdf/document-font.server';
 import { lettersOf, widthsOf } from '~/platform/pdf/letter-outlines.server';
 import { qrSquares } from '~/platform/qr/qr-code.server';
+import { cutText } from '~/lib/texts/cut-text';
 
 /** As Open Graph's readers want it: 1.91 to 1, and nothing needed outside the middle, which some cut out. */
 export const cardSize = { width: 1200, height: 630 };
@@ -72,7 +73,7 @@ function wordsOf(font: DocumentFont, matter: SharedMatter, { portalName, locale 
   const left = cardSize.width - margin - chip;
   const [area = ''] = lines(matter.areaName, { size: 30, width: beside, most: 1 });
   return [
-    line(portalName.slice(0, 24), { x: margin + 76, y: 106, size: 36, colour: ink }),
+    line(cutText(portalName, 24), { x: margin + 76, y: 106, size: 36, colour: ink }),
     `<rect x="${left}" y="66" width="${chip}" height="54" rx="27" fill="${red}"/>`,
     line(kind, { x: left + 22, y: 104, size: 30, colour: '#fff' }),
     ...lines(matter.title, { size: 56, width, most: 3 }).map((words, at) =>

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import type { Locale } from '~/i18n/locale';
 import { validation } from '~/i18n/validation';
+import { shortened } from '~/lib/texts/cut-text';
 
 type Key = keyof typeof validation.en & string;
 
@@ -60,8 +61,7 @@ const longestPiece = 40;
 function pieceOf({ path, input }: z.core.$ZodIssue): string | null {
   const isPiece = typeof path.at(-1) === 'number' && typeof input === 'string' && input !== '';
   if (!isPiece) return null;
-  const signs = [...input.slice(0, 4 * longestPiece)];
-  return signs.length > longestPiece ? `${signs.slice(0, longestPiece).join('')}…` : signs.join('');
+  return shortened(input, longestPiece + 1);
 }
 
 /** The words for one fault that a schema found, in the reader's language: the one table from zod to texts. */

@@ -5,11 +5,14 @@ import { lookForOrganisations } from '~/domains/organisations/index.server';
 import { areaIdsIn } from '~/lib/geo/division-code';
 import type { FormState } from '~/lib/form-state';
 import { organisationParts as parts } from '~/lib/organisation-choices';
+import { cutText } from '~/lib/texts/cut-text';
 
 const mostFields = 3;
 const mostInScope = 50;
 const mostKnown = 200;
+const mostExcept = 20;
 const longestId = 26;
+const longestKind = 40;
 const longestQuery = 60;
 
 const textOf = (form: FormData, name: string) => givenText(form, name) ?? '';
@@ -33,15 +36,16 @@ export async function organisationStep(args: RouteArgs, form: FormData): Promise
   const asked: [string, NonNullable<FormState['organisations']>[string]][] = [];
   let looks = false;
   for (const name of fields) {
-    const query = textOf(form, name + parts.words)
-      .trim()
-      .slice(0, longestQuery)
-      .trim();
+    const query = cutText(textOf(form, name + parts.words).trim(), longestQuery).trim();
     const chosen = form.getAll(name).flatMap((id) => (typeof id === 'string' ? idsIn(id) : []));
     const known = [...new Set([...chosen, ...idsIn(textOf(form, name + parts.known))])].slice(0, mostKnown);
-    const scope = areaIdsIn(textOf(form, name + parts.scope), mostInScope);
+    const bounds = {
+      scope: areaIdsIn(textOf(form, name + parts.scope), mostInScope),
+      kind: textOf(form, name + parts.kind).slice(0, longestKind),
+      except: idsIn(textOf(form, name + parts.except)).slice(0, mostExcept),
+    };
     looks ||= form.has(name + parts.look) || (query !== '' && query !== textOf(form, name + parts.looked));
-    asked.push([name, await lookForOrganisations(ctx, { query, known, scope })]);
+    asked.push([name, await lookForOrganisations(ctx, { query, known, bounds })]);
   }
   return { state: { organisations: Object.fromEntries(asked) }, looks };
 }

@@ -5,6 +5,7 @@ import { preferencesOf } from '../preferences.server';
 import { contextFor } from '../server/services.server';
 import type { Services } from '../server/services.server';
 import { similarWhileTyping } from '~/domains/insights/similar/similar-matters.query.server';
+import { cutText } from '~/lib/texts/cut-text';
 
 const longestTitle = 60;
 const schema = z.object({
@@ -20,7 +21,7 @@ export function similarTitles(services: Services): RequestHandler {
   return (request, response, next) => {
     if (request.method !== 'GET' || request.path !== paths.similar) return next();
     const asked = schema.parse(request.query);
-    const title = [...asked.title].slice(0, longestTitle).join('');
+    const title = cutText(asked.title, longestTitle);
     preferencesOf(request)
       .then(({ locale }) =>
         similarWhileTyping(contextFor(services, { kind: 'visitor' }, locale), services.similar, {

@@ -4,10 +4,11 @@ import { DomainError } from '~/domains/domain-error';
 import { describePictures, ensureOwnPictures, storePicture } from '~/domains/files/index.server';
 import { keptField, longestDescription, wordsField } from '~/lib/pictures/picture-fields';
 import { largestPictureBytes } from '~/platform/files/clean-picture.server';
+import { cutText } from '~/lib/texts/cut-text';
 
 const textIn = (form: FormData, name: string) => {
   const value = form.get(name);
-  return typeof value === 'string' ? value.trim().slice(0, longestDescription) : '';
+  return typeof value === 'string' ? cutText(value.trim(), longestDescription) : '';
 };
 
 const keptIn = (form: FormData, field: string) => [

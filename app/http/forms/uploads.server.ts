@@ -1,6 +1,7 @@
 import { DomainError } from '~/domains/domain-error';
 import { largestPictureBytes } from '~/platform/files/clean-picture.server';
 import { largestDocumentBytes } from '~/platform/files/recognise-document.server';
+import { cutText } from '~/lib/texts/cut-text';
 
 export interface UploadLimits {
   mostFiles: number;
@@ -30,7 +31,7 @@ export async function readNamedUploads(form: FormData, field: string, limits = d
     throw new DomainError('invalid', {
       field,
       reason: 'files.empty',
-      params: { name: empty.name.slice(0, 60) },
+      params: { name: cutText(empty.name, 60) },
     });
   if (files.length > limits.mostFiles) {
     throw new DomainError('invalid', {

@@ -30,6 +30,7 @@ export const agreementDrafting: Record<keyof typeof source, string> = {
   'rights-clause-all': 'By the rights of each party',
   'rights-save': 'Save',
   'proposed-drafts': 'Changes that parties propose',
+  'decided-drafts': 'Changes that were answered',
   'proposed-difference': 'What it changes',
   'accepted-by': 'Accepted by: {names}',
   'waits-for': 'Still asked: {names}',

@@ -182,6 +182,9 @@ export const community: Record<keyof typeof source, string> = {
   'merge-care':
     'Visiting volunteers do what they have promised; new visits follow once the community has vetted them anew.',
   'merge-forever': 'This cannot be undone; the old page leads to the one that goes on.',
+  'merge-none': 'There is no organisation to merge it into',
+  'merge-none-why': 'Only one of its kind that is in service, in an area that you administer, can go on.',
+  'merge-back': 'Back to the organisation',
   'merge-into': 'The organisation that goes on',
   'merge-sure': 'I am sure that this is the same organisation',
   'flash-merged': 'Merged; the members are told.',

@@ -1,14 +1,13 @@
 import type { organisationDesk as source } from '../zh-CN/organisation-desk';
 
 export const organisationDesk: Record<keyof typeof source, string> = {
+  'nothing-waits': 'Nothing waits for us now',
+  'nothing-waits-lead':
+    'What is to be signed, promises that fall due, letters and hours to confirm will stand here first.',
   signing: 'Agreements to sign',
-  'signing-none': 'No agreement waits for our signature.',
   drafts: 'Drafts of agreements',
-  'drafts-none': 'No draft waits for our answer or to be sent to sign.',
   living: 'Promises and changes of agreements',
-  'living-none': 'Nothing else of agreements waits for us.',
   letters: 'Letters not answered',
-  'letters-none': 'No letter or invitation waits for an answer.',
   'letters-lead':
     'What others said last within 30 days and we have not answered, and invitations to meetings.',
   until: 'Until',

@@ -87,6 +87,10 @@ export const responsibility: Record<keyof typeof source, Message> = {
   'gaps-empty': 'No gaps',
   'gaps-empty-body': 'Everything that was dispatched is on a list.',
   'gap-first': 'First order',
+  'department-gone': 'Out of service',
+  'gone-title': 'Departments on the lists that are out of service',
+  'gone-lead':
+    'Nothing is sent to the departments that these entries name. Give each entry to another department.',
   decide: 'Decide who is responsible',
   'flash-entered': 'Entered in the responsibility list.',
   'flash-changed': 'Changed; the version before stays readable.',
@@ -98,7 +102,8 @@ export const responsibility: Record<keyof typeof source, Message> = {
   'suggest-why.exact-above': 'The list of “{area}” above has this category.',
   'suggest-why.parent-above': 'The list of “{area}” above has its group “{category}”.',
   'suggest-basis': 'Basis: {basis}',
-  'suggest-none': 'No list covers this. Choose a department; the kind goes on the list of gaps.',
+  'suggest-none':
+    'No list names a department in service for this. Choose a department; the kind goes on the list of gaps.',
   'suggest-confirm': 'Only a suggestion: you confirm it or choose another.',
   choice: 'Why this department',
   'choice-followed': 'As the responsibility list says',

@@ -24,6 +24,7 @@ export const agreementDrafting = {
   'rights-clause-all': '按各方的权限',
   'rights-save': '保存权限',
   'proposed-drafts': '各方提出的修改',
+  'decided-drafts': '已有答复的修改',
   'proposed-difference': '改了哪里',
   'accepted-by': '已接受：{names}',
   'waits-for': '还等：{names}',

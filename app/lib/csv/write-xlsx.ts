@@ -1,4 +1,5 @@
 import type { Cell } from './write-csv';
+import { cutText } from '../texts/cut-text';
 
 /** What a spreadsheet holds at most: rows of a sheet, and characters of a cell. */
 const mostRows = 1_048_576;
@@ -18,7 +19,7 @@ function textOf(cell: string): string {
     .replaceAll('\r\n', '\n')
     .replace(notInXml, '');
   if (clean in Object.prototype) return `${clean}\u0000`;
-  return clean.length > longestCell ? `${clean.slice(0, longestCell - 1)}…` : clean;
+  return clean.length > longestCell ? `${cutText(clean, longestCell - 1)}…` : clean;
 }
 
 /**

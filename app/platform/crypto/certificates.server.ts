@@ -1,6 +1,7 @@
 import { randomBytes, webcrypto } from 'node:crypto';
 import * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
+import { cutText } from '~/lib/texts/cut-text';
 
 const keyKind = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 
@@ -30,7 +31,7 @@ function fillName(name: pkijs.RelativeDistinguishedNames, parts: CertifiedName):
       name.typesAndValues.push(
         new pkijs.AttributeTypeAndValue({
           type,
-          value: new asn1js.Utf8String({ value: [...value].slice(0, longestName).join('') }),
+          value: new asn1js.Utf8String({ value: cutText(value, longestName) }),
         }),
       );
   }

@@ -1,3 +1,5 @@
+import { cutText } from '~/lib/texts/cut-text';
+
 /** A document as it is kept: what it is was read from its bytes, and its ending follows from that. */
 export interface RecognisedDocument {
   mediaType: string;
@@ -92,7 +94,6 @@ export function documentName(given: string, extension: string): string {
   const base = (given.split(/[\\/]/).pop() ?? '')
     .replaceAll(/[\u0000-\u001f\u007f<>:"|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/\.[A-Za-z0-9]{1,5}$/, '')
-    .trim()
-    .slice(0, longestName);
-  return `${base === '' ? 'document' : base}.${extension}`;
+    .trim();
+  return `${base === '' ? 'document' : cutText(base, longestName)}.${extension}`;
 }

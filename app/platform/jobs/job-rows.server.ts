@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '../db/database.server';
+import { cutText } from '~/lib/texts/cut-text';
 
 export const leaseSeconds = 60;
 export const mostAttempts = 8;
@@ -114,7 +115,7 @@ export function markFailed(tx: Transaction, job: ClaimedJob, failure: Failure): 
   return tx.sql.run(
     `UPDATE "OutboxJob" SET "state" = ?, "runAt" = ?, "leasedUntil" = NULL, "leaseOwner" = NULL, "lastError" = ?
      WHERE "id" = ? AND "leaseOwner" = ?`,
-    [state, new Date(failure.now.getTime() + delay), failure.error.slice(0, 500), job.id, failure.owner],
+    [state, new Date(failure.now.getTime() + delay), cutText(failure.error, 500), job.id, failure.owner],
   );
 }
 

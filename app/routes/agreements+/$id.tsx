@@ -162,12 +162,13 @@ function Text() {
   const { agreement, organisations, may, actingFor, notes, orders, files, drafting, proposals } = page;
   const state = useFormState();
   const writesFor = may.discuss ? (actingFor?.id ?? null) : null;
+  const open = proposals.filter((one) => one.state === 'open');
+  const decided = proposals.filter((one) => one.state !== 'open');
   const mayPropose = may.edit.allowed;
   return (
     <>
-      {drafting && <DraftingRights {...{ drafting, organisations, state }} />}
-      {proposals.length > 0 && (
-        <ProposedDrafts {...{ proposals, organisations, state }} answersFor={writesFor} />
+      {open.length > 0 && (
+        <ProposedDrafts {...{ organisations, state }} proposals={open} answersFor={writesFor} />
       )}
       <AgreementText
         {...{ agreement, organisations }}
@@ -181,6 +182,10 @@ function Text() {
         }}
       />
       <AgreementFiles {...{ files, state }} mayAdd={may.addFiles} mayRemove={may.removeFiles} />
+      {decided.length > 0 && (
+        <ProposedDrafts {...{ organisations, state }} proposals={decided} answersFor={writesFor} />
+      )}
+      {drafting && <DraftingRights {...{ drafting, organisations, state }} />}
     </>
   );
 }
@@ -245,7 +250,8 @@ function PartiesComments() {
   const { comments, agreement } = useLoaderData<typeof loader>();
   const t = useText(agreements);
   const state = useFormState();
-  if (!comments) return null;
+  // Where no more can be said, nothing said is nothing to show.
+  if (!comments || (agreement.state !== 'draft' && comments.threads.length === 0)) return null;
   return (
     <Section title={t('comments')} id="comments">
       <CommentThread

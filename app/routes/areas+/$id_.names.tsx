@@ -40,6 +40,7 @@ import { reasons } from '~/i18n/reasons';
 import { areaKeeping } from '~/i18n/area-keeping';
 import { textIn } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';
+import { levelOf } from '~/lib/geo/division-code';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
@@ -59,7 +60,9 @@ async function closingOf(ctx: ReadContext, id: string) {
     held: held.map(({ name, count }) =>
       t(`territory.held-by-${name}` as 'territory.held-by-areas', { count }),
     ),
-    areas: await areaChoices(ctx, { scope: administeredAreas(ctx), except: [id] }),
+    areas: await areaChoices(ctx, {
+      ...{ scope: administeredAreas(ctx), except: [id], level: levelOf(id) },
+    }),
   };
 }
 

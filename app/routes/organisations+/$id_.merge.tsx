@@ -1,9 +1,10 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import {
   Button,
   Checkbox,
+  EmptyState,
   Field,
   Form,
   Notice,
@@ -11,10 +12,8 @@ import {
   PageHeader,
   TextArea,
 } from '~/components/ui';
-import { DomainError } from '~/domains/domain-error';
 import { mergeOrganisation } from '~/domains/organisations/merge-organisation.server';
-import { organisationChoices } from '~/domains/organisations/index.server';
-import { organisationPage } from '~/domains/organisations/organisation.query.server';
+import { mergeChoices } from '~/domains/organisations/merge-choices.query.server';
 import { mergeSchema } from '~/domains/organisations/schema';
 import { requirePerson } from '~/http/actor.server';
 import { flash, load, runForm } from '~/http/forms/forms.server';
@@ -26,15 +25,8 @@ import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
-  const { id, name } = await load(args, async () => {
-    const page = await organisationPage(ctx, args.params.id ?? '');
-    if (!page.mayMerge) throw new DomainError('forbidden', { reason: 'organisations.administrators-only' });
-    return page.organisation;
-  });
-  return {
-    ...{ id, organisations: await organisationChoices(ctx) },
-    title: textIn(ctx.locale, community)('merge-title', { name }),
-  };
+  const { id, name, organisations } = await load(args, () => mergeChoices(ctx, args.params.id ?? ''));
+  return { id, organisations, title: textIn(ctx.locale, community)('merge-title', { name }) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -50,9 +42,21 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function Merge() {
-  const { organisations, title } = useLoaderData<typeof loader>();
+  const { id, organisations, title } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(community);
+  if (organisations.few?.length === 0)
+    return (
+      <>
+        <PageHeader title={title} lead={t('merge-lead')} />
+        <EmptyState
+          title={t('merge-none')}
+          action={<Link to={paths.organisation(id)}>{t('merge-back')}</Link>}
+        >
+          <p>{t('merge-none-why')}</p>
+        </EmptyState>
+      </>
+    );
   return (
     <>
       <PageHeader title={title} lead={t('merge-lead')} />

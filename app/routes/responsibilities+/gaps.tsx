@@ -1,12 +1,13 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { Button, Card, CardList, DisclosureForm, EmptyState, PageHeader } from '~/components/ui';
+import { Button, Card, CardList, DisclosureForm, EmptyState, Notice, PageHeader } from '~/components/ui';
 import { EntryTerms } from '~/components/responsibility/entry-terms';
 import { useLevelName, useListedName } from '~/components/responsibility/listed-category';
-import { departmentsFor } from '~/domains/organisations/index.server';
+import { departmentsFor, organisationNames } from '~/domains/organisations/index.server';
 import { decideGap } from '~/domains/responsibility/keep-list.server';
 import { openGaps } from '~/domains/responsibility/list.query.server';
+import { entriesOutOfService } from '~/domains/responsibility/out-of-service.query.server';
 import { keptAreas } from '~/domains/responsibility/policy';
 import { decideGapSchema } from '~/domains/responsibility/schema';
 import { areaNames } from '~/domains/territory/index.server';
@@ -23,18 +24,21 @@ import { useText } from '~/i18n/use-text';
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const gaps = await load(args, () => openGaps(ctx));
-  const [names, departments] = await Promise.all([
+  const { entries } = await entriesOutOfService(ctx);
+  const [names, departments, gone] = await Promise.all([
     areaNames(
       ctx,
-      gaps.map((gap) => gap.areaId),
+      [...gaps, ...entries].map((row) => row.areaId),
     ),
     departmentsFor(ctx, keptAreas(ctx.actor)),
+    organisationNames(
+      ctx,
+      entries.map((entry) => entry.departmentId),
+    ),
   ]);
   return {
     ...(await categoriesFor(args)),
-    gaps,
-    names,
-    departments,
+    ...{ gaps, entries, names, departments, gone },
     title: textIn(ctx.locale, responsibility)('gaps'),
   };
 }
@@ -51,7 +55,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function Gaps() {
-  const { gaps, names, departments } = useLoaderData<typeof loader>();
+  const { gaps, entries, names, departments } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>()?.form;
   const t = useText(responsibility);
   const { colon } = usePunctuation();
@@ -60,7 +64,10 @@ export default function Gaps() {
   return (
     <>
       <PageHeader title={t('gaps')} lead={t('gaps-lead')} />
-      {gaps.length === 0 && <EmptyState title={t('gaps-empty')}>{t('gaps-empty-body')}</EmptyState>}
+      {gaps.length + entries.length === 0 && (
+        <EmptyState title={t('gaps-empty')}>{t('gaps-empty-body')}</EmptyState>
+      )}
+      <OutOfService />
       <CardList label={t('gaps')}>
         {gaps.map((gap) => (
           <Card
@@ -80,5 +87,29 @@ export default function Gaps() {
         ))}
       </CardList>
     </>
+  );
+}
+
+/** What the lists name a department for that works no more: each leads to its entry, which is given to another there. */
+function OutOfService() {
+  const { entries, names, gone } = useLoaderData<typeof loader>();
+  const t = useText(responsibility);
+  const category = useListedName();
+  const level = useLevelName();
+  if (entries.length === 0) return null;
+  return (
+    <Notice kind="warning" title={t('gone-title')}>
+      <p>{t('gone-lead')}</p>
+      <ul>
+        {entries.map((row) => (
+          <li key={row.key}>
+            <Link to={paths.responsibility(row.key)}>
+              {`${category(row.category)} · ${names[row.areaId] ?? row.areaId} · ${level(row.level)}`}
+            </Link>{' '}
+            {gone[row.departmentId]}
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }

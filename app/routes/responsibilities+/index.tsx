@@ -7,12 +7,14 @@ import {
   LinkButton,
   PageHeader,
   Pagination,
+  StatusBadge,
   Table,
 } from '~/components/ui';
 import { XlsxLink } from '~/components/across/xlsx-link';
 import { useLevelName, useListedName, useListedToFilter } from '~/components/responsibility/listed-category';
 import { organisationNames } from '~/domains/organisations/index.server';
 import { countOpenGaps, responsibilityList } from '~/domains/responsibility/list.query.server';
+import { outOfService } from '~/domains/responsibility/out-of-service.query.server';
 import { keptAreas } from '~/domains/responsibility/policy';
 import { contextOf } from '~/http/actor.server';
 import { categoriesFor } from '~/http/answers/categories.server';
@@ -32,18 +34,23 @@ export async function loader(args: LoaderFunctionArgs) {
     departmentId: query.get('department') || undefined,
     ...{ areaId, cursor },
   });
-  const [departments, gaps] = await Promise.all([
-    organisationNames(
-      ctx,
-      page.items.map((entry) => entry.departmentId),
-    ),
+  const named = page.items.map((entry) => entry.departmentId);
+  const [departments, gone, gaps] = await Promise.all([
+    organisationNames(ctx, named),
+    outOfService(ctx, named),
     countOpenGaps(ctx),
   ]);
   return listAnswer(args, {
     page,
     title: textIn(ctx.locale, responsibility)('title'),
     topics: 'responsibilities,organisations,areas',
-    more: { ...(await categoriesFor(args)), departments, gaps, keeps: keptAreas(ctx.actor).length > 0 },
+    more: {
+      ...(await categoriesFor(args)),
+      departments,
+      gone: [...gone],
+      gaps,
+      keeps: keptAreas(ctx.actor).length > 0,
+    },
   });
 }
 
@@ -52,7 +59,7 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loader
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function Responsibilities() {
-  const { items, next, areas, names, departments } = useLoaderData<typeof loader>();
+  const { items, next, areas, names, departments, gone } = useLoaderData<typeof loader>();
   const t = useText(responsibility);
   const category = useListedName();
   const level = useLevelName();
@@ -86,7 +93,12 @@ export default function Responsibilities() {
             key: 'department',
             header: t('department'),
             cell: (row) => (
-              <Link to={paths.organisation(row.departmentId)}>{departments[row.departmentId]}</Link>
+              <>
+                <Link to={paths.organisation(row.departmentId)}>{departments[row.departmentId]}</Link>{' '}
+                {gone.includes(row.departmentId) && (
+                  <StatusBadge tone="danger">{t('department-gone')}</StatusBadge>
+                )}
+              </>
             ),
           },
           { key: 'basis', header: t('basis'), cell: (row) => row.basis },

@@ -4,6 +4,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import {
   Card,
   CardList,
+  EmptyState,
   LinkButton,
   Notice,
   PageHeader,
@@ -49,9 +50,8 @@ const deskParts = ['signing', 'drafts', 'living', 'letters'] as const;
 
 /** What waits for an organisation: of its agreements, its letters, and its work with volunteers. */
 export default function Desk() {
-  const { organises, counts, offers, promises, waiting } = useLoaderData<typeof loader>();
+  const { organises, offers, promises, waiting } = useLoaderData<typeof loader>();
   const d = useText(volunteerDesk);
-  const o = useText(organisationDesk);
   // What presses stands among what waits; here is the rest of what was promised.
   const laterPromises = promises.filter(({ id }) => !waiting.living.some((row) => row.id === id));
   if (organises === 0)
@@ -63,28 +63,51 @@ export default function Desk() {
     );
   return (
     <>
-      <PageHeader title={d('title')} lead={d('lead')} actions={<DeskActions />} />
-      <StatGrid
-        stats={[
-          { key: 'hours', label: d('to-confirm'), value: String(counts.toConfirm) },
-          { key: 'objections', label: d('objections'), value: String(counts.objections) },
-          { key: 'sign-ups', label: d('sign-ups-today'), value: String(counts.signUpsToday) },
-          ...deskParts.map((part) => ({
-            ...{ key: part, label: o(part), value: String(waiting[part].length), to: `#${part}` },
-          })),
-        ]}
-      />
-      {deskParts.map((part) => (
-        <DeskSection key={part} part={part} rows={waiting[part]} severalOrganisations={organises > 1} />
-      ))}
+      <PageHeader title={d('title')} lead={d('lead')} />
+      <WaitingNow />
+      <Figures />
+      <DeskActions />
       <DeskOfPromises promises={laterPromises} />
       <DeskOfOffers {...offers} />
-      <ToConfirm />
-      <Objections />
-      <ThanksToPassOn />
       <Coming />
       <Drafts />
     </>
+  );
+}
+
+/** What somebody waits for, before all else; what nobody waits for has no place of its own. */
+function WaitingNow() {
+  const { organises, waiting, toConfirm, objections, thanks } = useLoaderData<typeof loader>();
+  const o = useText(organisationDesk);
+  const parts = deskParts.filter((part) => waiting[part].length > 0);
+  if (parts.length + toConfirm.length + objections.length + thanks.length === 0)
+    return <EmptyState title={o('nothing-waits')}>{o('nothing-waits-lead')}</EmptyState>;
+  return (
+    <>
+      {parts.map((part) => (
+        <DeskSection key={part} part={part} rows={waiting[part]} severalOrganisations={organises > 1} />
+      ))}
+      <Objections />
+      <ToConfirm />
+      <ThanksToPassOn />
+    </>
+  );
+}
+
+function Figures() {
+  const { counts, waiting } = useLoaderData<typeof loader>();
+  const d = useText(volunteerDesk);
+  const o = useText(organisationDesk);
+  const led = (count: number, to: string) => ({ value: String(count), ...(count > 0 ? { to } : {}) });
+  return (
+    <StatGrid
+      stats={[
+        ...deskParts.map((part) => ({ key: part, label: o(part), ...led(waiting[part].length, `#${part}`) })),
+        { key: 'objections', label: d('objections'), ...led(counts.objections, '#objections') },
+        { key: 'hours', label: d('to-confirm'), ...led(counts.toConfirm, '#to-confirm') },
+        { key: 'sign-ups', label: d('sign-ups-today'), value: String(counts.signUpsToday) },
+      ]}
+    />
   );
 }
 
@@ -93,7 +116,7 @@ function DeskActions() {
   const d = useText(volunteerDesk);
   const c = useText(certificates);
   return (
-    <>
+    <div className="form-actions">
       <LinkButton to={paths.newOpportunity}>{t('new')}</LinkButton>
       <LinkButton variant="secondary" to={paths.volunteerCalendars}>
         {t('calendar')}
@@ -108,7 +131,7 @@ function DeskActions() {
         {d('hours-file')}
       </LinkButton>
       <XlsxLink className="button button-quiet" csv={paths.volunteerHoursCsv} />
-    </>
+    </div>
   );
 }
 
@@ -121,9 +144,9 @@ function OldestOf({ shown, all }: { shown: number; all: number }) {
 function ToConfirm() {
   const { toConfirm, counts } = useLoaderData<typeof loader>();
   const d = useText(volunteerDesk);
+  if (toConfirm.length === 0) return null;
   return (
-    <Section title={d('to-confirm')}>
-      {toConfirm.length === 0 && <p>{d('to-confirm-none')}</p>}
+    <Section title={d('to-confirm')} id="to-confirm">
       <OldestOf shown={toConfirm.length} all={counts.shiftsToConfirm} />
       <CardList label={d('to-confirm')}>
         {toConfirm.map((shift) => (
@@ -157,9 +180,9 @@ function ToConfirm() {
 function Objections() {
   const { objections, counts } = useLoaderData<typeof loader>();
   const d = useText(volunteerDesk);
+  if (objections.length === 0) return null;
   return (
-    <Section title={d('objections')}>
-      {objections.length === 0 && <p>{d('objections-none')}</p>}
+    <Section title={d('objections')} id="objections">
       <OldestOf shown={objections.length} all={counts.objections} />
       <CardList label={d('objections')}>
         {objections.map((row) => (

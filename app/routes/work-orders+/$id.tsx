@@ -173,7 +173,8 @@ function WhoReads() {
 
 function Steps({ state }: { state: FormState | undefined }) {
   const page = useLoaderData<typeof loader>();
-  const { order, steps, departments, areasBelow, suggestion, trail, may, reporters, callersToAsk } = page;
+  const { order, steps, departments, helpers, areasBelow, suggestion, trail, may } = page;
+  const { reporters, callersToAsk } = page;
   const b = useText(bridges);
   const m = useText(orderMessages);
   const w = useText(workbench);
@@ -189,6 +190,7 @@ function Steps({ state }: { state: FormState | undefined }) {
         order={order}
         steps={steps}
         departments={departments}
+        withOrder={[order.departmentId ?? '', ...helpers.map((row) => row.departmentId)]}
         areasBelow={areasBelow}
         suggestedId={suggestion?.department.id}
         state={state}

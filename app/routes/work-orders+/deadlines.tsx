@@ -38,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const own = settings.superiorAreas;
   const [areas, organisations] = await Promise.all([
     areaChoices(ctx, { scope: own }),
-    organisationChoices(ctx, { scope: own }),
+    organisationChoices(ctx, { scope: own, kind: 'department' }),
   ]);
   return data({
     ...settings,

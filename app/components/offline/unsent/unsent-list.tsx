@@ -10,6 +10,7 @@ import { dropUnsent } from '~/service-worker/unsent/unsent-store';
 import { useTimeText } from '../use-time-text';
 import { takeUnsent } from './take-unsent';
 import { useUnsent } from './use-unsent';
+import { cutText } from '~/lib/texts/cut-text';
 
 export interface UnsentListProps {
   personId: string;
@@ -63,7 +64,7 @@ function One({ unsent }: { unsent: Unsent }) {
   const body = valueOf(unsent, 'body');
   return (
     <>
-      <p className="notice-title">{valueOf(unsent, 'title') || body.slice(0, 40)}</p>
+      <p className="notice-title">{valueOf(unsent, 'title') || cutText(body, 40)}</p>
       <p className="field-hint">
         {t('unsent-kept', { time: timeText(keptAt) })}
         {pictures.length > 0 && ` ${t('unsent-pictures', { count: pictures.length })}`}

@@ -2,6 +2,7 @@ import type { ReadContext } from '../../context';
 import { fitsItsSignatures } from '../signing/signed-content';
 import { within } from '~/platform/db/lists/area-scope';
 import { holding } from '~/platform/db/lists/holding-text';
+import { cutText } from '~/lib/texts/cut-text';
 
 const longestTitle = 80;
 
@@ -42,7 +43,7 @@ export async function linkableObligations(
   const signed = rows.filter(({ agreement }) => fitsItsSignatures(ctx.keys, agreement));
   return signed.map(({ id, text, state, agreement }) => ({
     id,
-    title: `${agreement.title} · ${text}`.slice(0, longestTitle),
+    title: cutText(`${agreement.title} · ${text}`, longestTitle),
     areaId: agreement.areaId,
     state,
     agreementId: agreement.id,

@@ -20,6 +20,7 @@ import { endOfDay } from '~/lib/time/days';
 import { stepOf } from '~/lib/lifecycle';
 import type { Prisma } from '~/platform/db/database.server';
 import { lockRow } from '~/platform/db/lock-row';
+import { cutText } from '~/lib/texts/cut-text';
 
 const withAgreement = { agreement: { include: { parties: true, obligations: true } } } as const;
 type Row = Prisma.ObligationGetPayload<{ include: typeof withAgreement }>;
@@ -61,7 +62,7 @@ async function moveObligation(ctx: TransactionContext, { id }: HeldObligation, {
 
 const told = (ctx: TransactionContext, { agreement, text }: HeldObligation) => ({
   agreement,
-  obligation: text.slice(0, 80),
+  obligation: cutText(text, 80),
   // Where a moderator answers in the place of parties that are no more, it is by name.
   organisation: ctx.actor.kind === 'person' ? (ctx.actor.actingFor?.name ?? ctx.actor.displayName) : '',
 });

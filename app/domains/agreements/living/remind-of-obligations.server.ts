@@ -7,6 +7,7 @@ import { reminderBounds, reminderDue } from '../rules/obligation-reminder';
 import type { ReminderStage } from '../rules/obligation-reminder';
 import { dayIn } from '~/lib/time/days';
 import type { Prisma } from '~/platform/db/database.server';
+import { cutText } from '~/lib/texts/cut-text';
 
 const atOneTurn = 200;
 
@@ -68,7 +69,7 @@ async function remindOf(ctx: TransactionContext, row: Row): Promise<void> {
   const isCure = stage === 'cure-before' || stage === 'cure-after';
   const day = isCure && held.cureBy ? { day: dayIn(held.cureBy, ctx.configuration.timeZone) } : {};
   const told = { ...agreement, parties: toldOf(held, stage, agreement) };
-  await tellOfAgreement(ctx, told, { type: events[stage], obligation: held.text.slice(0, 80), ...day });
+  await tellOfAgreement(ctx, told, { type: events[stage], obligation: cutText(held.text, 80), ...day });
 }
 
 /** Reminds of what is due, of terms to make good, of reports that wait for an answer and of what is to be paid. */

@@ -5,6 +5,7 @@ import { organisationsInService } from '../../organisations/index.server';
 import { enqueueDocument, firstWithDocuments } from '../documents/document-job.server';
 import { withoutStamp } from '../documents/keep-document.server';
 import { heldAgreement, moveAgreement, tellOfAgreement } from '../move-agreement.server';
+import { remindOfEnds } from './remind-of-ends.server';
 import { remindOfObligations } from './remind-of-obligations.server';
 import { unfreeze } from '../signing/undo-freezing.server';
 import { dayIn } from '~/lib/time/days';
@@ -19,6 +20,7 @@ export async function watchAgreements(ctx: Context): Promise<void> {
   await endLapsed(ctx);
   await remindSignatories(ctx);
   await remindOfObligations(ctx);
+  await remindOfEnds(ctx);
   await sealLate(ctx);
 }
 

@@ -1,6 +1,7 @@
 import type { Context, TransactionContext } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
 import { mayReadAgreement, ownParty } from '../policy';
+import { cutText } from '~/lib/texts/cut-text';
 
 const longestDevice = 200;
 
@@ -23,7 +24,7 @@ export async function recordAct(
   };
   await ctx.prisma.agreementAct.upsert({
     where: { agreementId_version_act_organisationId_personId: key },
-    create: { ...key, device: device.slice(0, longestDevice), createdAt: ctx.clock.now() },
+    create: { ...key, device: cutText(device, longestDevice), createdAt: ctx.clock.now() },
     update: {},
   });
 }

@@ -154,7 +154,11 @@ async function completeWhenAllSigned(ctx: TransactionContext, agreement: HeldAgr
   });
   if (missing > 0) return;
   const system = { ...ctx, actor: { kind: 'system' as const } };
-  await moveAgreement(system, agreement, { event: 'complete', data: { inForceAt: ctx.clock.now() } });
+  await moveAgreement(system, agreement, {
+    event: 'complete',
+    // From here on it is reminded of its last day.
+    data: { inForceAt: ctx.clock.now(), remindedAt: null },
+  });
   await tellOfAgreement(system, agreement, { type: 'agreement.in-force' });
   const amended = await amendedBy(system, agreement);
   if (!amended) return;

@@ -7,6 +7,7 @@ import {
   mayDiscussDraft,
   mayFreezeAgreement,
   maySignAgreement,
+  mayTakeUp,
   ownParty,
 } from '../policy';
 import {
@@ -16,10 +17,13 @@ import {
   mayReportObligation,
 } from '../living/obligation-policy';
 import { clausesOf } from '../rules/clauses';
+import { cutText } from '~/lib/texts/cut-text';
 
 const day = 24 * 3600_000;
 /** A promise waits to be kept from so many days before its day. */
 export const promiseDays = 14;
+/** From so many days before the last day of an agreement it is asked how it goes on. */
+export const endDays = 30;
 /** What fell due by the last day of an agreement is asked for so long after it. */
 const afterEndDays = 90;
 const longestWords = 60;
@@ -45,6 +49,8 @@ export interface WaitingAgreement extends HeldAgreement {
   heirs: readonly string[];
   /** An amendment of it is drafted or waits for signatures. */
   isBeingAmended: boolean;
+  /** It goes on: what renews or amends it is drafted, waits for signatures or is in force. */
+  goesOn: boolean;
   /** What is shown is what the signatures stand under. */
   fits: boolean;
 }
@@ -143,7 +149,7 @@ function ofPromise(
   now: Date,
 ): Asked[] {
   const facts = { ...row, agreement, inService: agreement.inService };
-  const words = `${agreement.title} · ${row.text.slice(0, longestWords)}`;
+  const words = `${agreement.title} · ${cutText(row.text, longestWords)}`;
   const asked = (ask: Ask, until: Date | null = null) => [
     { ask, id: row.id, words, anchor: `#obligation-${row.id}`, until },
   ];
@@ -169,6 +175,22 @@ function ofHeir(actor: PersonActor, agreement: WaitingAgreement): Asked[] {
 }
 
 /**
+ * Its last day is near: to be renewed, or to be let go, until one or the other. Where a party has given notice the others
+ * are asked from that day on; it knows itself.
+ */
+function ofEnd(actor: PersonActor, agreement: WaitingAgreement, now: Date): Asked[] {
+  const { endsAt: until, noticeOf, state, fits, goesOn } = agreement;
+  if (state !== 'in-force' || !fits || goesOn || !until || until < now) return [];
+  if (!mayTakeUp(actor, agreement, 'renewal').allowed) return [];
+  if (noticeOf)
+    return noticeOf === actor.actingFor?.organisationId
+      ? []
+      : [ofWhole(agreement, 'heed-notice', { anchor: '#acts', until })];
+  const isNear = until.getTime() < now.getTime() + endDays * day;
+  return isNear ? [ofWhole(agreement, 'renew-agreement', { anchor: '#acts', until })] : [];
+}
+
+/**
  * What of an agreement waits for the organisation for which the actor acts, and what they may do themselves by the same
  * policies that are asked again when they do it: nothing is promised that the next page refuses.
  */
@@ -179,5 +201,11 @@ export function asksOf(actor: PersonActor, agreement: WaitingAgreement, now: Dat
   const promises = agreement.fits
     ? agreement.obligations.flatMap((row) => ofPromise(actor, { row, agreement }, now))
     : [];
-  return [...ofSigning(actor, agreement, now), ...ofAssents(actor, agreement), ...promises, ...heir];
+  return [
+    ...ofSigning(actor, agreement, now),
+    ...ofAssents(actor, agreement),
+    ...promises,
+    ...heir,
+    ...ofEnd(actor, agreement, now),
+  ];
 }

@@ -3,7 +3,7 @@ import { mergedInto, organisationsById, successorsOf } from '../../organisations
 import { agreementLifecycle, obligationLifecycle } from '../lifecycle';
 import { wholeDraft } from '../drafting/propose-draft.server';
 import { fitsItsSignatures } from '../signing/signed-content';
-import { promiseDays } from './asks';
+import { endDays, promiseDays } from './asks';
 import type { WaitingAgreement } from './asks';
 import { stepOf } from '~/lib/lifecycle';
 import type { Prisma } from '~/platform/db/database.server';
@@ -60,6 +60,15 @@ function unsettled(now: Date): Prisma.AgreementWhereInput {
   };
 }
 
+/** Those whose last day is near, or of which a party has given notice. */
+const ending = (now: Date): Prisma.AgreementWhereInput => ({
+  state: 'in-force',
+  OR: [
+    { endsAt: { gte: now, lt: new Date(now.getTime() + endDays * day) } },
+    { endsAt: { gte: now }, noticeOf: { not: null } },
+  ],
+});
+
 /** Of these organisations all agreements that may wait for one of them. */
 async function readAgreements(ctx: ReadContext, ids: readonly string[]) {
   const { agreement } = ctx.database.read;
@@ -84,6 +93,7 @@ async function readAgreements(ctx: ReadContext, ids: readonly string[]) {
       where: {
         OR: [
           { AND: [ours, unsettled(now)], state: { in: ['in-force', 'ended', 'replaced'] } },
+          { AND: [ours, ending(now)] },
           ...(before.length > 0 ? [inherited] : []),
         ],
       },
@@ -95,17 +105,26 @@ async function readAgreements(ctx: ReadContext, ids: readonly string[]) {
   return { drafts, signed: [...frozen, ...living] };
 }
 
-/** Those of which an amendment is under way. */
-async function beingAmended(ctx: ReadContext, ids: readonly string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  const rows = await ctx.database.read.agreement.findMany({
-    where: {
-      ...{ continuesId: { in: [...ids] }, continuesAs: 'amendment' },
-      state: { in: [agreementLifecycle.initial, 'frozen'] },
-    },
-    select: { continuesId: true },
-  });
-  return new Set(rows.flatMap(({ continuesId }) => continuesId ?? []));
+/** Those of which an amendment is under way, and those that go on by what amends or renews them. */
+async function continued(ctx: ReadContext, ids: readonly string[]) {
+  const underWay: string[] = [agreementLifecycle.initial, 'frozen'];
+  const rows =
+    ids.length === 0
+      ? []
+      : await ctx.database.read.agreement.findMany({
+          where: {
+            ...{ continuesId: { in: [...ids] }, continuesAs: { in: ['amendment', 'renewal'] } },
+            state: { in: [...underWay, 'in-force'] },
+          },
+          select: { continuesId: true, continuesAs: true, state: true },
+        });
+  const idsOf = (some: typeof rows) => new Set(some.flatMap(({ continuesId }) => continuesId ?? []));
+  return {
+    amended: idsOf(
+      rows.filter(({ continuesAs, state }) => continuesAs === 'amendment' && underWay.includes(state)),
+    ),
+    goingOn: idsOf(rows),
+  };
 }
 
 interface ReadForWaiting {
@@ -115,7 +134,7 @@ interface ReadForWaiting {
 
 type Row = Omit<
   WaitingAgreement,
-  'openNotes' | 'assents' | 'inService' | 'heirs' | 'isBeingAmended' | 'fits'
+  'openNotes' | 'assents' | 'inService' | 'heirs' | 'isBeingAmended' | 'goesOn' | 'fits'
 > & {
   assents: readonly { what: string; organisationId: string; version: number }[];
   clauseNotes?: ReadDraft['clauseNotes'];
@@ -128,11 +147,15 @@ export async function withStanding(ctx: ReadContext, rows: readonly Row[]): Prom
   const known = await organisationsById(ctx, ids);
   const merged = [...known.values()].filter(({ state }) => state === 'merged').map(({ id }) => id);
   const heirs = merged.length === 0 ? new Map<string, never>() : await successorsOf(ctx, merged);
-  const partiesOf = ({ parties }: Row) => parties.map(({ organisationId }) => organisationId);
-  const inherited = rows.filter((row) => partiesOf(row).some((id) => heirs.has(id)));
-  const amended = await beingAmended(
+  const partiesOf = ({ parties }: Pick<Row, 'parties'>) =>
+    parties.map(({ organisationId }) => organisationId);
+  const mayGoOn = rows.filter(({ state, endsAt, ...row }) => {
+    const mayEnd = state === 'in-force' && endsAt !== null;
+    return mayEnd || partiesOf(row).some((id) => heirs.has(id));
+  });
+  const { amended, goingOn } = await continued(
     ctx,
-    inherited.map(({ id }) => id),
+    mayGoOn.map(({ id }) => id),
   );
   return rows.map((row) => ({
     ...row,
@@ -143,6 +166,7 @@ export async function withStanding(ctx: ReadContext, rows: readonly Row[]): Prom
     inService: partiesOf(row).filter((id) => known.get(id)?.state === 'verified'),
     heirs: partiesOf(row).flatMap((id) => heirs.get(id)?.id ?? []),
     isBeingAmended: amended.has(row.id),
+    goesOn: goingOn.has(row.id),
     fits: fitsItsSignatures(ctx.keys, row),
   }));
 }

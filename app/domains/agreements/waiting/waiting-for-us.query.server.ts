@@ -15,6 +15,7 @@ import { stepOf } from '~/lib/lifecycle';
 import { paths } from '~/paths';
 import { actingPath } from '~/paths-acting';
 import { withinAny } from '~/platform/db/lists/area-scope';
+import { cutText } from '~/lib/texts/cut-text';
 
 /** Few enough to read at one glance; the desk of the organisation has all. */
 const mostOfPerson = 20;
@@ -146,7 +147,7 @@ async function forModerator(ctx: PersonContext): Promise<Waiting[]> {
           mayAnswerObligation(actor, { ...row, agreement, inService: agreement.inService }).allowed,
       )
       .map(({ id, text }) => ({
-        ...{ ask: 'answer-promise' as const, id, title: `${agreement.title} · ${text.slice(0, 60)}` },
+        ...{ ask: 'answer-promise' as const, id, title: `${agreement.title} · ${cutText(text, 60)}` },
         ...{ to: `${paths.agreement(agreement.id)}#obligation-${id}`, until: null },
       })),
   );

@@ -8,6 +8,7 @@ import { draftOf, drafter } from './draft-row.server';
 import { typedWith } from './keep-step.server';
 import { initialFields } from './steps';
 import type { FieldValues } from '~/lib/form-state';
+import { cutText } from '~/lib/texts/cut-text';
 
 /** What the form of a new ballot is asked to begin with. */
 export interface BeginsWith {
@@ -31,7 +32,7 @@ export async function firstFields(ctx: ReadContext, begins: BeginsWith): Promise
   return {
     ...{ ...initialFields, ...before },
     ...(areaId !== undefined && mayCreateBallot(ctx.actor, areaId).allowed && { areaId }),
-    ...(ready.length === 1 && { title: (ready[0]?.title ?? '').slice(0, mostCharacters) }),
+    ...(ready.length === 1 && { title: cutText(ready[0]?.title ?? '', mostCharacters) }),
     ...(ready.length > 0 && { proposalIds: ready.map(({ id }) => id) }),
   };
 }

@@ -20,6 +20,7 @@ import { stepOf } from '~/lib/lifecycle';
 import { newId } from '~/platform/ids';
 import { runInThread } from '~/platform/threads/run-in-thread.server';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
+import { cutText } from '~/lib/texts/cut-text';
 
 export const importPbSchema = z.object({
   areaId: z.string().min(4).max(15),
@@ -134,13 +135,13 @@ async function writeBallot(
 ): Promise<string> {
   const now = ctx.clock.now();
   const about = ['description', 'unit', 'instance'].flatMap((key) => file.meta.get(key) ?? []).join(' · ');
-  const title = (input.title || about || 'Pabulib').slice(0, 80);
+  const title = cutText(input.title || about || 'Pabulib', 80);
   const ids = ascendingIds(now, file.projects.length);
   const options = inTextOrder(file).map((project, position) => ({
     id: ids[position] ?? '',
     ballotId: id,
     position,
-    label: (project.fields.get('name') || project.id).slice(0, 200),
+    label: cutText(project.fields.get('name') || project.id, 200),
     detail: project.id,
     costFen: fenOf(project.cost),
   }));

@@ -7,6 +7,7 @@ import { readCsv } from '~/lib/csv/read-csv';
 import type { CsvRecord } from '~/lib/csv/read-csv';
 import { yearIn } from '~/lib/time/days';
 import { plainWidth } from '~/lib/texts/plain-width';
+import { cutText } from '~/lib/texts/cut-text';
 
 /** A subdistrict's roll; cities vote on several. */
 export const mostRollLines = 20_000;
@@ -98,7 +99,7 @@ function readLine({ line, cells }: CsvRecord, given: { columns: readonly string[
     if (spoilt) return { line, fault: 'roll-fault.spoilt', value: text };
   const { at, timeZone } = given.asked.opening;
   const birthYear = birthYearOf(year.text, yearIn(at, timeZone));
-  if (birthYear === undefined) return { line, fault: 'roll-fault.birth-year', value: year.text.slice(0, 40) };
+  if (birthYear === undefined) return { line, fault: 'roll-fault.birth-year', value: cutText(year.text, 40) };
   const person = { name: cell('name').text, unit: unit.text, birthYear, household: household.text };
   const fault = faultOfPerson(person, given.asked);
   return fault ? { line, ...fault } : { line, person };

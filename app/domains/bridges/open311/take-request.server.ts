@@ -19,6 +19,7 @@ import type { Reader } from '~/platform/db/database.server';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 import { newId } from '~/platform/ids';
 import { enqueue } from '~/platform/jobs/enqueue.server';
+import { cutText } from '~/lib/texts/cut-text';
 
 const mostPictures = 5;
 
@@ -149,7 +150,7 @@ async function write(writing: Writing): Promise<string> {
           areaId,
           latitude,
           longitude,
-          place: request.addressText.slice(0, 100),
+          place: cutText(request.addressText, 100),
           isPublic: caller.postsArePublic ? 'yes' : 'no',
         },
       },

@@ -21,6 +21,7 @@ import type { Reader } from '~/platform/db/database.server';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 import { newId } from '~/platform/ids';
 import { enqueue } from '~/platform/jobs/enqueue.server';
+import { cutText } from '~/lib/texts/cut-text';
 
 interface CheckedUpdate {
   requestId: string;
@@ -134,7 +135,7 @@ async function act(ctx: Context, subject: Subject, update: CheckedUpdate): Promi
   });
   try {
     if (effect === 'reopened' && order) {
-      const words = [...update.description].slice(0, longestWords).join('');
+      const words = cutText(update.description, longestWords);
       await answerCallBack(ctx, order.id, { solved: false, rating: null, words });
     }
     if (effect === 'withdrawn') await withdrawFeedback(ctx, subject.id);
@@ -224,7 +225,7 @@ async function note(ctx: TransactionContext, noting: Noting & { id: string }): P
     subjectKind: subject.kind,
     subjectId: subject.id,
     areaId: subject.areaId,
-    publicData: { title: subject.title, reason: description.slice(0, 500) },
+    publicData: { title: subject.title, reason: cutText(description, 500) },
     privateData: { departmentId: subject.order?.departmentId ?? null, status, updateId },
   });
 }

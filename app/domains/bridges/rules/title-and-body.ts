@@ -1,3 +1,5 @@
+import { cutText } from '~/lib/texts/cut-text';
+
 const longestTitle = 60;
 const shortestTitle = 4;
 const shortestBody = 6;
@@ -10,12 +12,11 @@ export function titleAndBody(text: string): { title: string; body: string } {
   const whole = text.trim();
   const [first = '', ...rest] = whole.split('\n').map((line) => line.trim());
   const line = [...first].length < shortestTitle ? whole.replaceAll(/\s+/g, ' ') : first;
-  const characters = [...line];
-  const isCut = characters.length > longestTitle;
+  const isCut = line.length > longestTitle;
   const remaining = rest.join('\n').trim();
   const saysEnough = [...remaining].length >= shortestBody && line === first && !isCut;
   return {
-    title: isCut ? `${characters.slice(0, longestTitle - 1).join('')}…` : line,
+    title: isCut ? `${cutText(line, longestTitle - 1)}…` : line,
     body: saysEnough ? whole.slice(whole.indexOf('\n')).trim() : whole,
   };
 }

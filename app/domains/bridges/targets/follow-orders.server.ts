@@ -8,6 +8,7 @@ import type { Lanes } from '../webhooks/lanes';
 import { RemoteFailure, RemoteRefusal, remoteRequests } from './remote-server.server';
 import type { RemoteRequest, Target } from './remote-server.server';
 import { stepOf } from '~/lib/lifecycle';
+import { cutText } from '~/lib/texts/cut-text';
 
 const atOnce = 50;
 
@@ -77,7 +78,7 @@ async function followTarget(ctx: Context, targetId: string): Promise<void> {
     }
   } catch (error) {
     if (!(error instanceof RemoteFailure || error instanceof RemoteRefusal)) throw error;
-    lastError = error.message.slice(0, 300);
+    lastError = cutText(error.message, 300);
   }
   await inTransaction(ctx, (ctx) =>
     ctx.prisma.open311Target.update({

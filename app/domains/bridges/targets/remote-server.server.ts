@@ -2,6 +2,7 @@ import type { ReadContext } from '../../context';
 import { childrenOf, readXml, textOf, XmlError } from '~/lib/xml/read-xml';
 import type { XmlNode } from '~/lib/xml/read-xml';
 import { RequestFailed, sendRequest } from '~/platform/web/send-request.server';
+import { cutText } from '~/lib/texts/cut-text';
 
 export interface Target {
   id: string;
@@ -58,7 +59,7 @@ function refusalOf(status: number, body: Buffer): RemoteRefusal {
     const words = childrenOf(readXml(body.toString('utf8')), 'error').map((error) =>
       textOf(error, 'description'),
     );
-    return new RemoteRefusal(`${status}: ${words.filter(Boolean).join('; ')}`.slice(0, 300));
+    return new RemoteRefusal(cutText(`${status}: ${words.filter(Boolean).join('; ')}`, 300));
   } catch {
     return new RemoteRefusal(String(status));
   }

@@ -19,6 +19,7 @@ import type { Target } from './remote-server.server';
 import { officialAreaNames } from '../../territory/index.server';
 import { paths } from '~/paths';
 import { stepOf } from '~/lib/lifecycle';
+import { cutText } from '~/lib/texts/cut-text';
 
 const claimed = stepOf(sentOrderLifecycle, 'claim');
 
@@ -83,7 +84,7 @@ const markOf = (ctx: ReadContext, order: Order) =>
   `${ctx.configuration.publicUrl}${paths.workOrder(order.id)}`;
 
 function formOf(ctx: ReadContext, { order, serviceCode }: Sending, areaName: string): Record<string, string> {
-  const words = `${order.title}\n\n${order.description}`.slice(0, longestDescription);
+  const words = cutText(`${order.title}\n\n${order.description}`, longestDescription);
   const place: Record<string, string> =
     order.latitude === null || order.longitude === null
       ? { address_string: areaName }
@@ -180,7 +181,7 @@ async function recordFailure(ctx: Context, sending: Sending, error: Error): Prom
       where: { id, state: { in: from } },
       data: {
         state: to,
-        lastError: error.message.slice(0, 300),
+        lastError: cutText(error.message, 300),
         leasedUntil: null,
         dueAt: new Date(now.getTime() + (wait ?? 0) * 1000),
       },

@@ -11,6 +11,7 @@ import { mayStillBeTold } from './tell-outside.server';
 import { stepOf } from '~/lib/lifecycle';
 import { newId } from '~/platform/ids';
 import { RequestFailed, sendRequest } from '~/platform/web/send-request.server';
+import { cutText } from '~/lib/texts/cut-text';
 
 /** What follows an attempt, by its outcome. */
 const steps = {
@@ -94,7 +95,7 @@ async function send(
       mostBytes: 64 * 1024,
     });
     const { status, headers } = answer;
-    const words = answer.body.toString('utf8').slice(0, longestError).trim();
+    const words = cutText(answer.body.toString('utf8'), longestError).trim();
     const fine = status >= 200 && status < 300;
     return {
       status,
@@ -104,7 +105,7 @@ async function send(
     };
   } catch (error) {
     if (!(error instanceof RequestFailed)) throw error;
-    const words = error.message.slice(0, longestError);
+    const words = cutText(error.message, longestError);
     return { status: null, retryAfter: null, error: words, milliseconds: took() };
   }
 }

@@ -1,4 +1,6 @@
 import type { Quota } from './council';
+import { cutText } from '~/lib/texts/cut-text';
+import { plainWidth } from '~/lib/texts/plain-width';
 
 const mostFeatures = 10;
 export const mostLines = 200;
@@ -37,12 +39,13 @@ type Fault = Pick<QuotaFault, 'fault' | 'word'>;
 
 function quotaOf(line: string): Quota | Fault {
   const cells = line.split(/[|｜]/).map((cell) => cell.trim());
-  const [feature = '', value = '', min = '', max = ''] = cells;
+  const [feature = '', value = ''] = cells;
+  const [min = '', max = ''] = cells.slice(2).map(plainWidth);
   if (cells.length !== 4 || !/^\d{1,4}$/.test(min) || !/^\d{1,4}$/.test(max))
-    return { fault: 'form', word: line.trim().slice(0, longestWord) };
+    return { fault: 'form', word: cutText(line.trim(), longestWord) };
   for (const word of [feature, value])
     if (word.length > longestWord || !wordForm.test(word))
-      return { fault: 'word', word: word.slice(0, longestWord) };
+      return { fault: 'word', word: cutText(word, longestWord) };
   if (reserved.includes(feature.toLowerCase())) return { fault: 'reserved', word: feature };
   const quota = { feature, value, min: Number(min), max: Number(max) };
   return quota.min > quota.max ? { fault: 'bounds', word: value } : quota;

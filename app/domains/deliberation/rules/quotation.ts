@@ -1,3 +1,5 @@
+import { shortened } from '~/lib/texts/cut-text';
+
 /** At most so many characters are quoted: more is a repetition. */
 export const longestQuote = 500;
 
@@ -16,6 +18,5 @@ export function excerptOf(text: string, length: number): string {
       .replace(/^\s*(?:[>#*+-]|\d+\.)\s+/gm, '')
       .replace(/[*_`~]{1,3}/g, ''),
   );
-  const characters = [...words];
-  return characters.length <= length ? words : `${characters.slice(0, length - 1).join('')}…`;
+  return shortened(words, length);
 }

@@ -15,6 +15,7 @@ import type { Configuration } from '~/platform/configuration.server';
 import { readKept, writeKept } from '~/platform/db/kept-values.server';
 import { RequestFailed, sendRequest } from '~/platform/web/send-request.server';
 import type { OutgoingAnswer } from '~/platform/web/send-request.server';
+import { cutText } from '~/lib/texts/cut-text';
 
 const timeoutMilliseconds = 10_000;
 const mostBytes = 64 * 1024;
@@ -129,7 +130,7 @@ async function cosigned(ctx: Context, witness: Witness, { head, kept }: { head: 
     answer = await submit(ctx, witness, { head, oldSize });
   }
   if (answer.status !== 200)
-    throw new Refused(`it answers ${answer.status}: ${answer.body.toString('utf8').slice(0, 200).trim()}`);
+    throw new Refused(`it answers ${answer.status}: ${cutText(answer.body.toString('utf8'), 200).trim()}`);
   return cosignatureIn(answer, witness, head);
 }
 

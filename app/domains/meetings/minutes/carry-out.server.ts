@@ -17,6 +17,7 @@ import { textIn } from '~/i18n/catalogue';
 import { meetings } from '~/i18n/meetings';
 import { allow, deny } from '~/lib/decision';
 import type { Decision as Verdict } from '~/lib/decision';
+import { cutText } from '~/lib/texts/cut-text';
 
 type Decision = LoadedMeeting['decisions'][number];
 interface Decided {
@@ -57,7 +58,7 @@ const actingFor = (actor: Actor): string | null =>
 function wordsOf(ctx: TransactionContext, { meeting, decision }: Omit<Decided, 'inForce'>) {
   const t = textIn(ctx.locale, meetings);
   const from = t('decided-in', { title: meeting.title, number: decision.number });
-  return { title: decision.motion.slice(0, longestTitle), text: `${decision.motion}\n\n${from}` };
+  return { title: cutText(decision.motion, longestTitle), text: `${decision.motion}\n\n${from}` };
 }
 
 /** What a decision may become, and by which use case of its subject: that asks who may, too. */
@@ -90,7 +91,7 @@ const makers = {
       ...{ title, text, areaId: meeting.areaId, partyIds },
       proposalId: item?.subjectKind === 'proposal' ? item.subjectId : null,
       promised: promises
-        ? { organisationId: responsibleId, what: motion.slice(0, longestPromise), dueAt }
+        ? { organisationId: responsibleId, what: cutText(motion, longestPromise), dueAt }
         : null,
     });
   },
@@ -103,7 +104,7 @@ const makers = {
     const isParty = responsibleId !== null && inForce.partyIds.includes(responsibleId);
     return obligationOfDecision(ctx, {
       ...{ agreementId: inForce.id, organisationId: isParty ? responsibleId : own, dueAt },
-      what: motion.slice(0, longestPromise),
+      what: cutText(motion, longestPromise),
     });
   },
 };

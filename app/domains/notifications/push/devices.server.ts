@@ -10,6 +10,7 @@ import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 import type { PortalKeys } from '~/platform/keys/portal-keys.server';
 import { isPrivateAddress } from '~/platform/web/private-address';
+import { cutText } from '~/lib/texts/cut-text';
 
 export const mostDevices = 10;
 const mostEndpoint = 1000;
@@ -67,7 +68,7 @@ export async function addDevice(
   if (!mayBeSentTo(ctx, subscription.endpoint) || !isPoint(subscription.p256dh))
     throw new DomainError('invalid', { reason: 'notifications.no-such-device' });
   const kept = {
-    ...{ personId, sessionKey, name: name.slice(0, 200) },
+    ...{ personId, sessionKey, name: cutText(name, 200) },
     sealedKeys: ctx.keys.seal(JSON.stringify(subscription)),
   };
   await inTransaction(ctx, async (ctx) => {

@@ -7,6 +7,7 @@ import { readCsv } from '~/lib/csv/read-csv';
 import type { CsvRecord } from '~/lib/csv/read-csv';
 import { areaLevels, readCode } from '~/lib/geo/division-code';
 import { numberField } from '~/lib/number-field';
+import { plainWidth } from '~/lib/texts/plain-width';
 
 /** The columns of a list as CSV, for export and import. */
 export const listColumns = [
@@ -42,7 +43,7 @@ const columnSchema = {
 
 function readLine({ line, cells }: CsvRecord): ListLine | LineFault {
   const cell = (name: string) => unguarded(cells[name] ?? '').trim();
-  const place = readCode(cell('area_code'));
+  const place = readCode(plainWidth(cell('area_code')));
   if (!place) return { line, fault: 'fault.area_code', value: cell('area_code') };
   for (const [name, schema] of Object.entries(columnSchema))
     if (!schema.safeParse(cell(name)).success) return { line, fault: `fault.${name}`, value: cell(name) };
@@ -52,7 +53,7 @@ function readLine({ line, cells }: CsvRecord): ListLine | LineFault {
     areaId: place.id,
     category: columnSchema.category.parse(cell('category')),
     level: columnSchema.level.parse(cell('level')),
-    departmentCode: cell('department_code'),
+    departmentCode: plainWidth(cell('department_code')),
     basis: cell('basis'),
     days: days === '' ? undefined : days,
   };

@@ -4,9 +4,10 @@ import { readCsv } from '~/lib/csv/read-csv';
 import type { CsvRecord } from '~/lib/csv/read-csv';
 import { parentOf, readCode } from '~/lib/geo/division-code';
 import { numberField } from '~/lib/number-field';
+import { plainWidth } from '~/lib/texts/plain-width';
 
 const rowSchema = z.object({
-  code: z.string().trim(),
+  code: z.string().trim().transform(plainWidth),
   name: z
     .string()
     .trim()

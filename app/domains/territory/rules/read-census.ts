@@ -6,6 +6,7 @@ import { readCode } from '~/lib/geo/division-code';
 import { ageBands, isAgeBand } from '~/lib/age-bands';
 import type { AgeBand } from '~/lib/age-bands';
 import { numberField } from '~/lib/number-field';
+import { plainWidth } from '~/lib/texts/plain-width';
 
 /** The columns of census figures as CSV. */
 export const censusColumns = ['area_code', 'age_band', 'people'] as const;
@@ -33,11 +34,9 @@ const people = numberField(z.number().int().min(0).max(100_000_000));
 
 function readLine({ line, cells }: CsvRecord): CensusLine | CensusFault {
   const cell = (name: (typeof censusColumns)[number]) => unguarded(cells[name] ?? '').trim();
-  const place = readCode(cell('area_code'));
+  const place = readCode(plainWidth(cell('area_code')));
   if (!place) return { line, fault: 'fault.area_code', value: cell('area_code') };
-  const ageBand = cell('age_band')
-    .replace(/[\u2010-\u2015\uff0d]/g, '-')
-    .replace('\uff0b', '+');
+  const ageBand = plainWidth(cell('age_band')).replace(/[\u2010-\u2015]/g, '-');
   if (!isAgeBand(ageBand)) return { line, fault: 'fault.age_band', value: cell('age_band') };
   const count = cell('people') === '' ? null : people.safeParse(cell('people'));
   if (!count?.success) return { line, fault: 'fault.people', value: cell('people') };

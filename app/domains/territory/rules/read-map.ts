@@ -4,6 +4,8 @@ import type { MapKind } from './map-kinds';
 import { frameOf } from '~/lib/geo/frame';
 import type { Frame } from '~/lib/geo/frame';
 import { readPolygons } from '~/lib/geo/polygons';
+import { cutText } from '~/lib/texts/cut-text';
+import { plainWidth } from '~/lib/texts/plain-width';
 
 type Position = [longitude: number, latitude: number];
 
@@ -86,11 +88,12 @@ function positionsIn(given: Geometry): Position[] {
 
 function codeOf({ code }: Readonly<Record<string, unknown>>): string | null {
   const text = typeof code === 'number' ? String(code) : code;
-  return typeof text === 'string' && /^\d{12}(\d{3})?$/.test(text.trim()) ? text.trim() : null;
+  const plain = typeof text === 'string' ? plainWidth(text).trim() : '';
+  return /^\d{12}(\d{3})?$/.test(plain) ? plain : null;
 }
 
 const nameOf = ({ name }: Readonly<Record<string, unknown>>) =>
-  typeof name === 'string' && name.trim() !== '' ? name.trim().slice(0, 60) : null;
+  typeof name === 'string' && name.trim() !== '' ? cutText(name.trim(), 60) : null;
 
 /** Takes one feature in; answers what is wrong with it, or null. */
 function take(

@@ -4,6 +4,7 @@ import type { CsvRecord } from '~/lib/csv/read-csv';
 import { parentOf, readCode } from '~/lib/geo/division-code';
 import type { AreaLevel } from '~/lib/geo/division-code';
 import { isPlainName } from '~/lib/texts/plain-name';
+import { plainWidth } from '~/lib/texts/plain-width';
 
 /** Streets and communities of a district, read by somebody; more come by the command line. */
 const mostNewAreas = 500;
@@ -50,7 +51,7 @@ function faultOfNames(name: string, english: string): string | null {
 
 function readLine({ line, cells }: CsvRecord, above: string, columns: readonly string[]) {
   const cell = (column: Column) => unguarded(cells[columnOf(columns, column)] ?? '').trim();
-  const [code, name, nameEnglish] = [cell('code'), cell('name'), cell('nameEnglish')];
+  const [code, name, nameEnglish] = [plainWidth(cell('code')), cell('name'), cell('nameEnglish')];
   if (isSpoiltNumber(code, false)) return { line, fault: 'fault.spoilt', value: code };
   const place = readCode(code);
   if (!place) return { line, fault: 'fault.code', value: code };

@@ -1,4 +1,5 @@
 import type { ShiftRole } from './seats';
+import { plainWidth } from '~/lib/texts/plain-width';
 
 export const mostQuestions = 5;
 export const mostRoles = 8;
@@ -20,7 +21,8 @@ export const linesOf = (text: string): string[] =>
 export function parseRoles(text: string): ShiftRole[] | null {
   const roles = linesOf(text).map((line) => {
     const [name = '', count = '', ...rest] = line.split(/[|｜]/).map((part) => part.trim());
-    const capacity = /^\d{1,3}$/.test(count) ? Number(count) : 0;
+    const plain = plainWidth(count);
+    const capacity = /^\d{1,3}$/.test(plain) ? Number(plain) : 0;
     return rest.length === 0 && name !== '' && name.length <= 30 && capacity >= 1 ? { name, capacity } : null;
   });
   const named = roles.flatMap((role) => role ?? []);

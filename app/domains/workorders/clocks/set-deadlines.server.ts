@@ -13,7 +13,7 @@ import { mayNameSuperior, maySetDeadlines } from '../policy';
 import { rereadDeadlines } from './reread-deadlines.server';
 import { readHolidayLines } from '../rules/deadlines/holidays';
 import type { holidayYearSchema, limitRuleSchema, superiorSchema } from '../schema';
-import { organisationsById } from '../../organisations/index.server';
+import { isVerifiedDepartment, organisationsById } from '../../organisations/index.server';
 import { lockTable } from '~/platform/db/lock-row';
 import { newId } from '~/platform/ids';
 
@@ -97,6 +97,9 @@ export async function removeLimitRule(
 }
 
 /** Throws `forbidden` unless the actor administers both places, `invalid` where there is no such organisation. */
+const unknownDepartment = () =>
+  new DomainError('invalid', { field: 'organisationId', reason: 'work-orders.unknown-department' });
+
 async function ensureNames(
   ctx: TransactionContext,
   { areaId, organisationId }: { areaId: string; organisationId: string },
@@ -104,8 +107,7 @@ async function ensureNames(
   const organisation =
     organisationId === '' ? null : (await organisationsById(ctx, [organisationId])).get(organisationId);
   ensure(mayNameSuperior(ctx.actor, { areaId, organisationAreaId: organisation?.areaId ?? null }));
-  if (organisationId !== '' && !organisation)
-    throw new DomainError('invalid', { field: 'organisationId', reason: 'work-orders.unknown-department' });
+  if (organisationId !== '' && !organisation) throw unknownDepartment();
 }
 
 /** Names the superior of an area, or of a department: the person whom escalation tells. */
@@ -114,6 +116,9 @@ export async function saveSuperior(ctx: Context, input: z.output<typeof superior
   const now = ctx.clock.now();
   await inTransaction(ctx, async (ctx) => {
     await ensureNames(ctx, input);
+    // Orders are a department's: of any other organisation nobody would ever be told.
+    if (organisationId !== '' && !(await isVerifiedDepartment(ctx, organisationId)))
+      throw unknownDepartment();
     const personId = await personByEmail(ctx, email);
     if (personId === null)
       throw new DomainError('invalid', { field: 'email', reason: 'work-orders.unknown-person' });

@@ -38,6 +38,7 @@ export async function workbenchOrder(
   return {
     ...{ order, department, links, steps, handlingArea },
     ...{ callersToAsk: page.callersToAsk, callersWaiting: page.callersWaiting, othersCall: page.othersCall },
+    helperIds: page.helpers.map((row) => row.departmentId),
     mayLink: page.may.link,
     overdue: isOverdue(order, ctx.clock.now()),
     notes,

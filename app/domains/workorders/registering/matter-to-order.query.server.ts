@@ -3,6 +3,7 @@ import { ensure } from '../../domain-error';
 import type { OrderSubject } from '../order-subject';
 import { mayDispatch } from '../policy';
 import { wordsOfSubject } from '../links/taking-up.server';
+import { cutText } from '~/lib/texts/cut-text';
 
 const longestTitle = 80;
 const longestDescription = 5000;
@@ -18,8 +19,8 @@ export async function matterToOrder(ctx: ReadContext, subject: OrderSubject) {
   ensure(mayDispatch(ctx.actor, areaId));
   return {
     ...subject,
-    title: open ? title.slice(0, longestTitle) : '',
-    description: open ? body.slice(0, longestDescription) : '',
+    title: open ? cutText(title, longestTitle) : '',
+    description: open ? cutText(body, longestDescription) : '',
     confidential: open ? null : { title, body },
     category,
     areaId,

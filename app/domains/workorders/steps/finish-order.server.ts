@@ -9,6 +9,7 @@ import { moveMatters } from '../links/move-matters.server';
 import type { LoadedWorkOrder } from './move-work-order.server';
 import { takeStep } from './move-work-order.server';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
+import { shortened } from '~/lib/texts/cut-text';
 
 export interface Report {
   order: LoadedWorkOrder;
@@ -22,8 +23,7 @@ const longestInHistory = 300;
 
 /** As it stands in the history: the whole report is on the order's page. */
 function inBrief(report: string): string {
-  const letters = [...report];
-  return letters.length > longestInHistory ? `${letters.slice(0, longestInHistory).join('')}…` : report;
+  return shortened(report, longestInHistory + 1);
 }
 
 /** 办结: done with a report. What hangs on the order counts as done, and those who asked are called back. */

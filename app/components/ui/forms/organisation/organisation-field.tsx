@@ -87,6 +87,17 @@ function FromRows({ several, choices, ...field }: ListProps) {
   );
 }
 
+/** What the field keeps to, so that what is found keeps to it, too. */
+function Bounds({ name, scope, kind, except }: { name: string } & OrganisationChoices['bounds']) {
+  const held = { scope: scope.join(), kind, except: except.join() };
+  return (['scope', 'kind', 'except'] as const).map(
+    (part) =>
+      held[part] !== '' && (
+        <input key={part} type="hidden" name={name + organisationParts[part]} value={held[part]} />
+      ),
+  );
+}
+
 interface OrganisationSearchProps {
   name: string;
   organisations: OrganisationChoices;
@@ -99,7 +110,6 @@ function OrganisationSearch({ name, organisations, looked, known }: Organisation
   const t = useText(organisationChoice);
   const { formId } = useForm();
   const id = `${fieldId(formId, name)}-find`;
-  const { scope } = organisations;
   const found = looked?.found ?? null;
   const field = useFocusWhere<HTMLInputElement>(found?.query ?? null);
   return (
@@ -130,7 +140,7 @@ function OrganisationSearch({ name, organisations, looked, known }: Organisation
       </div>
       <input type="hidden" name={name + organisationParts.looked} value={found?.query ?? ''} />
       <input type="hidden" name={name + organisationParts.known} value={known.map((one) => one.id).join()} />
-      {scope.length > 0 && <input type="hidden" name={name + organisationParts.scope} value={scope.join()} />}
+      <Bounds name={name} {...organisations.bounds} />
     </div>
   );
 }

@@ -1,3 +1,5 @@
+import { cutText } from '~/lib/texts/cut-text';
+
 /** An exact decimal: units / 10^decimals. */
 export interface DecimalAmount {
   units: bigint;
@@ -10,7 +12,7 @@ export interface DecimalAmount {
  */
 export function parseAmount(text: string): DecimalAmount {
   const match = /^(\d+)(?:[.,](\d+))?$/.exec(text.trim());
-  if (!match?.[1] || text.trim().length > 40) throw new RangeError(`not an amount: ${text.slice(0, 60)}`);
+  if (!match?.[1] || text.trim().length > 40) throw new RangeError(`not an amount: ${cutText(text, 60)}`);
   const decimals = (match[2] ?? '').replace(/0+$/, '');
   return { units: BigInt(match[1] + decimals), decimals: decimals.length };
 }

@@ -1,4 +1,5 @@
 import type { DecimalAmount } from './amounts';
+import { cutText } from '~/lib/texts/cut-text';
 
 /** Beyond this many points nobody scores; what is summed stays exact far below 2^53 for any real election. */
 const pointsPattern = /^([+-]?)(\d{1,9})(?:[.,](\d{1,6}))?$/;
@@ -9,7 +10,7 @@ const pointsPattern = /^([+-]?)(\d{1,9})(?:[.,](\d{1,6}))?$/;
  */
 export function parsePoints(text: string): DecimalAmount {
   const [, sign, whole, part] = pointsPattern.exec(text.trim()) ?? [];
-  if (whole === undefined) throw new RangeError(`not points: ${text.slice(0, 60)}`);
+  if (whole === undefined) throw new RangeError(`not points: ${cutText(text, 60)}`);
   const decimals = (part ?? '').replace(/0+$/, '');
   const units = BigInt(whole + decimals);
   return { units: sign === '-' ? -units : units, decimals: decimals.length };

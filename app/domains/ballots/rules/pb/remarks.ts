@@ -1,4 +1,5 @@
 import { mostRemarks, type PbFaultReason, type PbNoticeReason, type PbRemark } from './pb-file';
+import { cutText } from '~/lib/texts/cut-text';
 
 /** Collects what is wrong (`fault`) or remarkable (`notice`) in a file. */
 export class Remarks {
@@ -6,10 +7,10 @@ export class Remarks {
   readonly notices: PbRemark<PbNoticeReason>[] = [];
 
   fault(line: number, reason: PbFaultReason, detail = ''): void {
-    if (this.faults.length < mostRemarks) this.faults.push({ line, reason, detail: detail.slice(0, 80) });
+    if (this.faults.length < mostRemarks) this.faults.push({ line, reason, detail: cutText(detail, 80) });
   }
 
   notice(line: number, reason: PbNoticeReason, detail = ''): void {
-    if (this.notices.length < mostRemarks) this.notices.push({ line, reason, detail: detail.slice(0, 80) });
+    if (this.notices.length < mostRemarks) this.notices.push({ line, reason, detail: cutText(detail, 80) });
   }
 }

@@ -1,6 +1,7 @@
 import { tally } from '../tally';
 import type { BallotRecord } from './ballot-record';
 import { commitmentTo, drawSeed } from './draw-seed';
+import { cutText } from '~/lib/texts/cut-text';
 
 /** Where the file says something else than the count: a path into the file, and both values as JSON. */
 export interface Difference {
@@ -78,6 +79,6 @@ const childOf = (tree: Tree, key: string) => (Object.hasOwn(tree, key) ? tree[ke
 const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 function differenceAt(at: string, published: unknown, counted: unknown): Difference {
-  const shown = (value: unknown) => (JSON.stringify(value) ?? 'nothing').slice(0, 200);
+  const shown = (value: unknown) => cutText(JSON.stringify(value) ?? 'nothing', 200);
   return { at, published: shown(published), counted: shown(counted) };
 }

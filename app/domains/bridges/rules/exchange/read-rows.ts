@@ -5,6 +5,7 @@ import { isSpoiltNumber, unguarded } from '~/lib/csv/cells';
 import { readCsv } from '~/lib/csv/read-csv';
 import type { CsvRecord } from '~/lib/csv/read-csv';
 import type { Encoding } from '~/lib/texts/decode-text';
+import { plainWidth } from '~/lib/texts/plain-width';
 
 /** What is wrong with a line: a key of the catalogue `bridges`, with what its words need. */
 export interface LineFault {
@@ -40,9 +41,16 @@ const limits: Partial<Record<keyof BulkRow, number>> = {
   address: 200,
 };
 const dates = ['requested_datetime', 'updated_datetime', 'closed_date'] as const;
+/** Read in digits of any width, as in the forms. */
+const ofDigits: ReadonlySet<string> = new Set(['lat', 'long', ...dates]);
 
 function rowOf(cells: CsvRecord['cells']): BulkRow {
-  return Object.fromEntries(columns.map((column) => [column, unguarded(cells[column] ?? '')])) as BulkRow;
+  return Object.fromEntries(
+    columns.map((column) => {
+      const cell = unguarded(cells[column] ?? '');
+      return [column, ofDigits.has(column) ? plainWidth(cell).trim() : cell];
+    }),
+  ) as BulkRow;
 }
 
 const isDegree = (text: string, most: number) =>

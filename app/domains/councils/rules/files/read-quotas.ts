@@ -2,6 +2,7 @@ import type { Quota } from '../council';
 import { readTable } from './read-rows';
 import { quoted, UnreadableCouncil } from './unreadable-council';
 import type { CsvRecord } from '~/lib/csv/read-csv';
+import { plainWidth } from '~/lib/texts/plain-width';
 
 export const mostQuotas = 1_000;
 
@@ -37,7 +38,8 @@ function quotaOf({ line, cells }: CsvRecord): Quota {
 }
 
 function wholeNumber(line: number, column: string, cell = ''): number {
-  if (/^\d{1,6}$/.test(cell)) return Number(cell);
+  const plain = plainWidth(cell);
+  if (/^\d{1,6}$/.test(plain)) return Number(plain);
   throw new UnreadableCouncil(
     'quotas',
     { line, column },

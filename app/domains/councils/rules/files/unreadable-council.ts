@@ -1,3 +1,5 @@
+import { shortened } from '~/lib/texts/cut-text';
+
 export type CouncilFile = 'pool' | 'quotas';
 
 /** A file of people or quotas that cannot be understood: which, where, and why, in plain English. */
@@ -18,5 +20,5 @@ export class UnreadableCouncil extends Error {
 
 /** What the file says, cut short where it is long. */
 export function quoted(text: string): string {
-  return `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
+  return `“${shortened(text, 41)}”`;
 }

@@ -1,3 +1,5 @@
+import { shortened } from '~/lib/texts/cut-text';
+
 /** A file of votes or statements that cannot be understood: where, and why, in plain English. */
 export class UnreadableVotes extends Error {
   readonly line: number;
@@ -11,5 +13,5 @@ export class UnreadableVotes extends Error {
 
 /** What the file says, cut short where it is long. */
 export function quoted(text: string): string {
-  return `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
+  return `“${shortened(text, 41)}”`;
 }
