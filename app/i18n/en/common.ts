@@ -163,6 +163,7 @@ export const common = {
   'error.409': 'Things have just changed',
   'error.409-next':
     'While you were at it, the matter moved on. Reload the page, look at it as it is now, and decide again.',
+  'error.typed': 'What you wrote was not taken. Copy it from here:',
   'error.410': 'This link has expired',
   'error.410-next': 'Please ask for a new one.',
   'error.413': 'What was sent is too large',
