@@ -1,6 +1,7 @@
 export const common = {
   'site.name': 'Gongzhi',
   'erased-person': 'Closed account',
+  'xlsx-cut': 'Too much for one workbook: these are the first {rows} rows. The CSV file has all.',
   'as-xlsx': 'Excel file',
   'site.slogan': 'Neighbours decide and act together',
   'site.description':

@@ -1,6 +1,7 @@
 export const common = {
   'site.name': '共治',
   'erased-person': '已注销的用户',
+  'xlsx-cut': '内容太多，这里只列出前 {rows} 行；全部内容请下载 CSV 文件。',
   'as-xlsx': 'Excel 文件',
   'site.slogan': '街坊的事，大家一起商量着办',
   'site.description': '居民参与的社区治理平台：提诉求、议事情、做决定、一起办、看结果。',

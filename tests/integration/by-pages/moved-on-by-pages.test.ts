@@ -32,8 +32,9 @@ afterAll(() => portal.dispose());
 
 const long = '写了很久才写好的一段话，舍不得丢。';
 const headers = (who: string) => ({ headers: { Cookie: cookies[who] ?? '' } });
-const change = (work: (prisma: TestContext['database']['read']) => Promise<unknown>) =>
-  test.database.transaction((tx) => work(tx.prisma as never));
+type Transaction = Parameters<Parameters<TestContext['database']['transaction']>[0]>[0];
+const change = (work: (prisma: Transaction['prisma']) => Promise<unknown>) =>
+  test.database.transaction((tx) => work(tx.prisma));
 
 interface Written {
   who: string;
