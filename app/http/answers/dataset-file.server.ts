@@ -1,6 +1,6 @@
 import { contextOf } from '../actor.server';
 import type { RouteArgs } from '../actor.server';
-import { mostRowsOf, xlsxResponse } from './table-response.server';
+import { mostRowsOf, oneOfFew, xlsxResponse } from './table-response.server';
 import { load } from '../forms/forms.server';
 import { openToAll } from '../api/problem-answer';
 import { datasetRows, datasetText } from '~/domains/insights/open-data/dataset-file.server';
@@ -49,7 +49,9 @@ export async function datasetWorkbook(args: RouteArgs): Promise<Response> {
   const ctx = contextOf(args);
   const name = args.params.dataset ?? '';
   const collection = await load(args, () => Promise.resolve().then(() => collectionNamed(ctx, name)));
-  const response = await xlsxResponse(name, await datasetRows(ctx, collection, mostRowsOf), ctx.locale);
+  const response = await oneOfFew(ctx.locale, async () =>
+    xlsxResponse(name, await datasetRows(ctx, collection, mostRowsOf), ctx.locale),
+  );
   for (const [header, value] of Object.entries(openToAll)) response.headers.set(header, value);
   response.headers.set('Cache-Control', 'no-cache');
   return response;

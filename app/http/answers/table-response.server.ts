@@ -1,4 +1,6 @@
 import { csvResponse } from './csv-response';
+import { asResponse } from './refusals.server';
+import { DomainError } from '~/domains/domain-error';
 import type { Cell } from '~/lib/csv/write-csv';
 import { byteOrderMark, csvLines } from '~/lib/csv/write-csv';
 import type { XlsxCell } from '~/lib/csv/write-xlsx';
@@ -52,13 +54,28 @@ export async function tableResponse(
   return csvResponse(name, byteOrderMark + csvLines(rows));
 }
 
+/** Workbooks of public files that are written at a time; each holds its cells in memory until its turn. */
+const mostAtOnce = 4;
+let writing = 0;
+
+/** Makes a workbook that anybody may ask for, unless too many are under way: whoever asks then is told to come again. */
+export async function oneOfFew<Result>(locale: Locale, make: () => Promise<Result>): Promise<Result> {
+  if (writing >= mostAtOnce) throw asResponse(locale, new DomainError('busy'));
+  writing += 1;
+  try {
+    return await make();
+  } finally {
+    writing -= 1;
+  }
+}
+
 /** The same of a table that is written as CSV already; guards of its cells come off in the workbook, which needs none. */
 export async function csvOrXlsx(
   { request, locale }: { request: Request; locale: Locale },
   { name, csv, headers = {} }: { name: string; csv: string; headers?: Record<string, string> },
 ): Promise<Response> {
   if (!asksXlsx(request)) return csvResponse(name, csv, headers);
-  const response = await xlsxResponse(name, typedRows(csv), locale);
+  const response = await oneOfFew(locale, () => xlsxResponse(name, typedRows(csv), locale));
   for (const [header, value] of Object.entries(headers)) response.headers.set(header, value);
   return response;
 }

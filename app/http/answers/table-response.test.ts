@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
-import { csvOrXlsx, mostCells, mostRowsOf, xlsxResponse } from './table-response.server';
+import { csvOrXlsx, mostCells, mostRowsOf, oneOfFew, xlsxResponse } from './table-response.server';
 
 async function rowsIn(response: Response): Promise<unknown[][]> {
   const book = XLSX.read(await response.arrayBuffer(), { type: 'array' });
@@ -19,7 +19,11 @@ it('a table that is longer than a workbook holds ends with words that say so', a
 });
 
 it('what is written as CSV comes as a workbook where the address asks for one, with its headers', async () => {
-  const table = { name: 'quotas', csv: 'feature,min\r\n年龄,3\r\n', headers: { 'Cache-Control': 'private, no-store' } };
+  const table = {
+    name: 'quotas',
+    csv: 'feature,min\r\n年龄,3\r\n',
+    headers: { 'Cache-Control': 'private, no-store' },
+  };
   const asked = (search: string) =>
     csvOrXlsx({ request: new Request(`http://portal.test/quotas.csv${search}`), locale: 'zh-CN' }, table);
   expect(await (await asked('')).text()).toBe(table.csv);
@@ -30,4 +34,14 @@ it('what is written as CSV comes as a workbook where the address asks for one, w
     ['feature', 'min'],
     ['年龄', 3],
   ]);
+});
+
+it('makes a few workbooks at a time, and tells whoever comes then to ask again', async () => {
+  let finish = () => {};
+  const waiting = new Promise<void>((resolve) => (finish = resolve));
+  const made = [1, 2, 3, 4].map((at) => oneOfFew('en', () => waiting.then(() => at)));
+  await expect(oneOfFew('en', () => Promise.resolve(5))).rejects.toMatchObject({ init: { status: 503 } });
+  finish();
+  expect(await Promise.all(made)).toEqual([1, 2, 3, 4]);
+  expect(await oneOfFew('en', () => Promise.resolve(5))).toBe(5);
 });

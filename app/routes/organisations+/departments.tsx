@@ -19,9 +19,8 @@ import { administration } from '~/i18n/administration';
 import { textIn } from '~/i18n/catalogue';
 import { departments } from '~/i18n/departments';
 import { useText } from '~/i18n/use-text';
-import type { CsvReading } from '~/lib/csv/read-csv';
 import { readTable } from '~/lib/csv/read-xlsx';
-import { csvLines } from '~/lib/csv/write-csv';
+import { textOfTable } from '~/lib/csv/text-of-table';
 import { paths } from '~/paths';
 import { organisationPaths } from '~/paths-organisations';
 
@@ -37,14 +36,6 @@ const importSchema = z.object({
 });
 
 const file = { mostFiles: 1, mostBytes: 2 * 1024 * 1024 };
-
-/** What was read, to be looked at and sent again: a workbook as CSV, too. */
-function textOf(reading: CsvReading): string {
-  if (!reading.ok) return '';
-  const { columns, records } = reading;
-  const exact = (cell: string | undefined) => ({ asIs: cell ?? '' });
-  return csvLines([columns, ...records.map(({ cells }) => columns.map((name) => exact(cells[name])))]);
-}
 
 const countsOf = ({ steps }: DepartmentsOutcome) => ({
   entered: steps.filter(({ act }) => act === 'enter').length,
@@ -64,7 +55,7 @@ export async function action(args: ActionFunctionArgs) {
     const counts = countsOf(outcome);
     const isBad = outcome.faults.length > 0;
     if (dryRun || isBad || counts.same === outcome.steps.length) {
-      const values = { reason, text: bytes ? textOf(reading) : typed };
+      const values = { reason, text: bytes ? textOfTable(bytes, reading) : typed };
       return data({ form: { values, errors: {} }, outcome, counts }, { status: isBad ? 400 : 200 });
     }
     const message = await flash(args, textIn(ctx.locale, departments)('flash', counts));

@@ -46,7 +46,7 @@ const rows = () =>
   });
 const count = async () => (await rows()).length;
 const line = (number: number, change: Partial<Record<'name' | 'area' | 'about' | 'mail', string>> = {}) => {
-  const { name = `第${number}局`, area = '荆州区', about = '城市管理执法', mail = '' } = change;
+  const { name = `第${number}局`, area = '沙市区', about = '城市管理执法', mail = '' } = change;
   return [codeOf(number), name, area, about, '0716-8000000', mail].join(',');
 };
 const download = (search = '', who = 'district') =>
@@ -60,20 +60,21 @@ it('is for administrators', async () => {
 });
 
 it('names each fault at its line, keeps what was typed, and enters nothing', async () => {
-  const { creditCode } = await portal.services.database.read.organisation.findUniqueOrThrow({
-    where: { id: 'shop' },
-  });
+  const creditCode = codeOf(99);
+  await contextOfPortal(portal).database.transaction((tx) =>
+    tx.prisma.organisation.update({ where: { id: 'shop' }, data: { creditCode, verifiedCode: creditCode } }),
+  );
   const list = [
     header,
     line(1),
     line(2, { area: '没有的区' }),
     line(3, { area: '421003' }),
     line(1, { name: '重复局' }),
-    `${codeOf(4).slice(0, 17)}?,某局,荆州区,城市管理执法,,`,
-    '1.14210E+17,某局,荆州区,城市管理执法,,',
+    `${codeOf(4).slice(0, 17)}?,某局,沙市区,城市管理执法,,`,
+    '1.14210E+17,某局,沙市区,城市管理执法,,',
     line(5, { about: '管' }),
     line(6, { mail: 'not an address' }),
-    `${creditCode},某局,荆州区,城市管理执法,,`,
+    `${creditCode},某局,沙市区,城市管理执法,,`,
   ].join('\n');
   const answer = await send(list);
   expect(answer.status).toBe(400);
@@ -140,7 +141,7 @@ it('what is there comes as CSV and as a workbook, and both go in again as they c
 
 it('a department of other areas is corrected by who administers them, and by the command line', async () => {
   expect((await send([header, line(7, { area: '421003' })].join('\n'), 'import', 'city')).status).toBe(302);
-  const taken = await send([header, line(7, { area: '荆州区' })].join('\n'));
+  const taken = await send([header, line(7, { area: '沙市区' })].join('\n'));
   expect(await taken.text()).toContain('它不在您管理的范围内');
   expect(await (await download('', 'city')).text()).toContain(codeOf(7));
   expect(await (await download()).text()).not.toContain(codeOf(7));
