@@ -1,10 +1,12 @@
 import jsonld from 'jsonld';
 import ical from 'node-ical';
+import * as XLSX from 'xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publishedPortal } from './setup/published-portal';
 import type { TestContext } from '../setup/context';
 import type { TestPortal } from '../setup/portal';
-import { datasetPage } from '~/domains/insights/open-data/datasets.query.server';
+import { datasetRows } from '~/domains/insights/open-data/dataset-file.server';
+import { collectionNamed, datasetPage } from '~/domains/insights/open-data/datasets.query.server';
 import { knownSubjects } from '~/domains/registry.server';
 import { unguarded } from '~/lib/csv/cells';
 import { readCsv } from '~/lib/csv/read-csv';
@@ -58,6 +60,39 @@ describe('the files', () => {
     // Codes of many digits are guarded against spreadsheets.
     expect(rows.map(({ id = '' }) => unguarded(id))).toEqual(all.map(({ id }) => id));
     expect(Object.keys(rows[0] ?? {})).toEqual(Object.keys(all[0] ?? {}));
+  });
+
+  it.each(names)('of %s come as a workbook, too: numbers and times as such, by the clock of the portal', async (name) => {
+    const all = await items(name);
+    const answer = await portal.ask(`/data/${name}.csv?as=xlsx`);
+    expect(answer.headers.get('Content-Disposition')).toContain(`${name}.xlsx`);
+    const book = XLSX.read(await answer.arrayBuffer(), { type: 'array', cellFormula: true, cellDates: false });
+    const sheet = book.Sheets[book.SheetNames[0] ?? ''] ?? {};
+    const [fields = [], ...rows] = XLSX.utils.sheet_to_json<unknown[]>(sheet, { header: 1, defval: null });
+    expect(rows.map(([id]) => id)).toEqual(all.map(({ id }) => id));
+    expect(JSON.stringify(sheet)).not.toContain('"f":');
+    const { fields: told } = await datasetPage(test.as('visitor'), name);
+    for (const { name: field, type } of told)
+      for (const [at, item] of all.entries()) {
+        const [cell, value] = [rows[at]?.[fields.indexOf(field)], item[field]];
+        if (typeof value === 'number') expect(cell, field).toBe(value);
+        if (type !== 'time' || typeof value !== 'string') continue;
+        // A spreadsheet counts days since 30 December 1899; the portal is eight hours ahead of UTC.
+        const shown = Date.UTC(1899, 11, 30) + Number(cell) * 24 * 3600_000;
+        expect(Math.abs(shown - 8 * 3600_000 - Date.parse(value)), field).toBeLessThan(1000);
+      }
+  });
+
+  it('are read no further than a workbook holds', async () => {
+    const visitor = test.as('visitor');
+    const collection = collectionNamed(visitor, 'events');
+    let pages = 0;
+    const page: typeof collection.page = (...asked) => {
+      pages += 1;
+      return collection.page(...asked);
+    };
+    const rows = await datasetRows(visitor, { ...collection, page }, () => 3);
+    expect([pages, rows.length > 3]).toEqual([1, true]);
   });
 
   it('have pages that say of each field what it is', async () => {

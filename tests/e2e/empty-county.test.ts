@@ -18,6 +18,7 @@ import type { County } from './setup/county/county';
 import {
   areas,
   checklist,
+  departmentsByList,
   everythingPrepared,
   invitesStaff,
   legalPages,
@@ -55,7 +56,7 @@ describe.each([{ width: 360 }, { width: 1280 }] as const)('an empty county at $w
 
   step('is found empty by its administrator, who is told what to do', administratorSignsIn, checklist);
   step('gets its areas, its name and its legal pages', areas, nameAndColours, legalPages);
-  step('gets its staff, by a list of invitations', invitesStaff, superiors);
+  step('gets its staff and a department, by lists', invitesStaff, superiors, departmentsByList);
   step(
     'gets residents, whose addresses are read before they are confirmed',
     residentsRegister,

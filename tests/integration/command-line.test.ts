@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ageBands } from '~/lib/age-bands';
+import { checkCharacter } from '~/domains/organisations/rules/credit-code';
 
 interface Ended {
   code: number;
@@ -49,6 +50,7 @@ describe('gongzhi', () => {
       'migrate',
       'create-administrator',
       'import-areas',
+      'import-departments',
       'import-map',
       'import-census',
       'backup',
@@ -127,6 +129,26 @@ describe('gongzhi', () => {
       stdout: 'Imported 2 areas.\n',
     });
     expect((await gongzhi(administrator)).code).toBe(0);
+
+    const departments = 'credit_code,name,area,about,contact\n';
+    const officeLine = (code: string) => `${departments}${code},城管局,沙市区,城市管理执法,\n`;
+    const call = ['import-departments', 'departments.csv', '--reason', '政府部门名录'];
+    writeFileSync(path.join(folder, 'departments.csv'), officeLine('114210020000000'));
+    const noCode = await gongzhi(call);
+    expect([noCode.code, noCode.stderr]).toEqual([
+      2,
+      expect.stringMatching(/^line 2: .*114210020000000.*\nNothing was imported\.\n$/s),
+    ]);
+    const first17 = '11421002000000001';
+    writeFileSync(
+      path.join(folder, 'departments.csv'),
+      officeLine(first17 + (checkCharacter(first17) ?? '')),
+    );
+    expect((await gongzhi([...call, '--dry-run'])).stdout).toContain('Would import 1 new departments');
+    expect((await gongzhi(call)).stdout).toContain('Imported 1 new departments');
+    expect((await gongzhi(call)).stdout).toContain(
+      'Imported 0 new departments and 0 corrections; 1 were there',
+    );
 
     writeFileSync(
       path.join(folder, 'map.geojson'),

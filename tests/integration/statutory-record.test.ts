@@ -5,6 +5,7 @@ import { testContext } from '../setup/context';
 import type { TestContext } from '../setup/context';
 import { ballotPage } from '~/domains/ballots/ballot-page.query.server';
 import { statutoryLines } from '~/http/answers/statutory-record.server';
+import { dateFormat, timeFormats } from '~/lib/formats';
 import { action } from '~/routes/ballots+/$id_.meeting';
 
 let test: TestContext;
@@ -39,12 +40,17 @@ async function complete(who: string, id: string, fields: Record<string, string>)
 it('the page holds what such a record needs, with due and present of the roll', async () => {
   const ballot = await openRoll(test, statutory);
   const before = await recordOn(ballot.id);
-  expect(before.filter((line) => !line.startsWith('时间'))).toEqual([
+  expect(before.filter((line) => !line.startsWith('投票时间'))).toEqual([
     ...['会议类型: 居民会议', '召集人: 江汉社区居民委员会', '地点: 社区会议室'],
-    ...['应到: 4', '实到: 计票后公布'],
+    ...['应到: 4', '实到: 计票后公布', '计票和公布时间: 还没有计票'],
   ]);
   await closeNow(test);
-  expect((await recordOn(ballot.id)).at(-1)).toBe('实到: 0 / 4 票 · 0%');
+  const after = await recordOn(ballot.id);
+  expect(after).toContain('实到: 0 / 4 票 · 0%');
+  const { closesAt, closedAt } = await test.database.read.ballot.findUniqueOrThrow({ where: { id: ballot.id } });
+  expect(closedAt).not.toEqual(closesAt);
+  const format = dateFormat('zh-CN', { ...timeFormats['date-time'], timeZone: 'Asia/Shanghai' });
+  expect(after.at(-1)).toBe(`计票和公布时间: ${format.format(closedAt ?? 0)}`);
 });
 
 it('what nobody wrote down of an older ballot says so, and other ballots have no such record', async () => {
@@ -55,9 +61,10 @@ it('what nobody wrote down of an older ballot says so, and other ballots have no
   await vote(test, 'ann', older.id, pick(older, 0));
   await closeNow(test);
   const lines = await recordOn(older.id);
-  expect(lines.filter((line) => !line.startsWith('时间'))).toEqual([
+  expect(lines.filter((line) => !line.startsWith('投票时间'))).toEqual([
     ...['会议类型: 未记录', '召集人: 未记录', '地点: 未记录'],
     ...['应到: 5 · 按有账号的选民计算，没有使用选民名册', '实到: 1 / 5 票 · 20%'],
+    expect.stringMatching(/^计票和公布时间: \d/) as string,
   ]);
   expect(await recordOn((await openBallotOf(test)).id)).toEqual([]);
 });

@@ -56,6 +56,11 @@ export const kit: SubjectKit = {
     await post(portal, 'resident1', page, { intent: 'offer' });
     await post(portal, 'resident2', `/ballots/entrusted/${await codeOf()}`, { intent: 'accept' });
     await post(portal, 'resident3', page, { intent: 'offer' });
+    // A change that comes too late: what was typed stays readable.
+    await post(portal, 'moderator', `/ballots/${ballotId}/edit`, { step: 'matter' });
+    const { id: left } = await read.ballotDraft.findFirstOrThrow({ where: { ballotId } });
+    const late = { title: '小区晾衣架先装在哪里', question: '请大家来定，可以委托。', areaId: '421002' };
+    await post(portal, 'moderator', `/ballots/drafts/${left}/matter`, { go: 'later', ...late });
     portal.advance(11 * minute);
     // The portal's timer opens it.
     await vi.waitFor(
@@ -72,6 +77,7 @@ export const kit: SubjectKit = {
     });
     return {
       '/ballots/drafts': moderator('/ballots/drafts'),
+      '/ballots/drafts/:id/left': moderator(`/ballots/drafts/${left}/left`),
       '/ballots/drafts/:id/:step': moderator(
         ...typedSteps.map((step) => `${written.ready}/${step}`),
         `${written.unfinished}/options?mend=1`,

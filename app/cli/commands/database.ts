@@ -44,6 +44,15 @@ async function importAreas(file: string): Promise<void> {
   process.exitCode = await command.importAreasFile(readConfiguration(process.env), readGivenFile(file), say);
 }
 
+async function importDepartments(
+  file: string,
+  { reason, dryRun = false }: { reason: string; dryRun?: boolean },
+): Promise<void> {
+  const command = await import('../import-departments');
+  const call = { table: readGivenFile(file), reason, dryRun };
+  process.exitCode = await command.importDepartmentsFile(readConfiguration(process.env), call, say);
+}
+
 interface CensusOptions {
   year: string;
   source: string;
@@ -107,6 +116,14 @@ function addTerritoryCommands(program: Command): void {
     .command('import-areas <file>')
     .description('import areas from CSV: code,name,name_en,latitude,longitude; all lines or none')
     .action(importAreas);
+  program
+    .command('import-departments <file>')
+    .description(
+      'import departments from CSV or .xlsx: credit_code,name,area,about,contact,mail; all lines or none',
+    )
+    .requiredOption('--reason <words>', 'ground or reason, which stands in the public history')
+    .option('--dry-run', 'check every line and import nothing')
+    .action(importDepartments);
   program
     .command('import-map <file>')
     .description(

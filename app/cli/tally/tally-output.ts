@@ -1,6 +1,7 @@
 import type { BudgetResult, BudgetRound } from '~/domains/ballots/rules/budget/budget-result';
 import { pbNoticeWords } from './pb-fault-words';
 import type { BudgetRules, RankScore } from '~/domains/ballots/rules/kinds';
+import { hasVotes } from '~/domains/ballots/rules/has-votes';
 import type { PbNoticeReason, PbRemark } from '~/domains/ballots/rules/pb/pb-file';
 import type { TallyOutcome } from '~/domains/ballots/rules/outcome';
 
@@ -85,7 +86,7 @@ export function describeCount(
     `${result.papers} ballots, ${result.projects.length} projects, budget ${result.budget}`,
     `counted by ${ruleInWords(result, rules)}`,
   ];
-  if (result.papers === 0) lines.push('no valid ballot was cast: what follows is by the order of ties alone');
+  if (!hasVotes(result)) lines.push('no valid ballot names a project: what follows is by the order of ties alone');
   else if (result.voterBudget !== null) lines.push(`each voter could spend ${result.voterBudget}`);
   if (result.stoppedBecause) lines.push(`${result.increments} increments, stopped: ${result.stoppedBecause}`);
   lines.push('', 'funded:');

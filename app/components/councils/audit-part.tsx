@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { XlsxLink } from '~/components/across/xlsx-link';
 import { Button, Form, Section } from '~/components/ui';
 import { paths } from '~/paths';
 import { councils } from '~/i18n/councils';
@@ -26,11 +27,19 @@ export function AuditPart({ council, draws }: AuditPartProps) {
           <Form action={paths.councilPool(id)} hidden={{ draw: String(number) }} reloadDocument>
             <Button variant="secondary">{t('audit-download')}</Button>
           </Form>
+          <Form
+            action={`${paths.councilPool(id)}?as=xlsx`}
+            hidden={{ draw: String(number) }}
+            reloadDocument
+          >
+            <Button variant="quiet">{t('audit-download-xlsx')}</Button>
+          </Form>
           <p>
             {t('audit-command')}{' '}
             <Link to={paths.councilQuotas(id, number)} reloadDocument>
               {t('file-quotas')}
-            </Link>
+            </Link>{' '}
+            <XlsxLink csv={paths.councilQuotas(id, number)} />
           </p>
           <p className="hash">
             <code>

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { XlsxLink } from '~/components/across/xlsx-link';
 import { BarChart, DescriptionList, Percentage, Section, Time, ToCheck } from '~/components/ui';
 import { paths } from '~/paths';
 import { councils } from '~/i18n/councils';
@@ -149,6 +150,7 @@ function Files({ council, draw }: DrawPartProps) {
           <Link to={to} reloadDocument>
             {words}
           </Link>{' '}
+          {to.endsWith('.csv') && <XlsxLink csv={to} />}{' '}
         </span>
       ))}
       {draw.number > 1 && <small>{t('quotas-for-auditors')}</small>}

@@ -1,5 +1,6 @@
 import { isRouteErrorResponse, useLocation } from '@remix-run/react';
 import { LinkButton } from '~/components/ui/button';
+import { TypedText } from '~/components/ui/page/typed-text';
 import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
 import { paths } from '~/paths';
@@ -22,6 +23,12 @@ function reasonOf(error: unknown): string | null {
   return typeof data.reason === 'string' ? data.reason : null;
 }
 
+/** What was typed into the form that was refused together with its page. */
+function typedIn(error: unknown): string[] {
+  const { typed } = (isRouteErrorResponse(error) ? (error.data ?? {}) : {}) as { typed?: string[] };
+  return typed ?? [];
+}
+
 /** What went wrong, in words, and what to do next. Never anything of the inside. */
 export function ErrorPage({ error }: { error: unknown }) {
   const t = useText(common);
@@ -36,6 +43,7 @@ export function ErrorPage({ error }: { error: unknown }) {
       <h1>{title}</h1>
       {reason && reason !== title && <p className="text-lg">{reason}</p>}
       <p>{t(`error.${status}-next`)}</p>
+      <TypedText texts={typedIn(error)} />
       <div className="form-actions">
         {status === 401 && (
           <LinkButton to={`${paths.signIn}?next=${encodeURIComponent(pathname + search)}`}>

@@ -17,6 +17,7 @@ import {
 import type { CalledBallot } from './policy';
 import type { Choice } from './rules/kinds';
 import { decidedResult } from './rules/decided-result';
+import { hasVotes } from './rules/has-votes';
 import type { TallyOutcome } from './rules/tally';
 import { readableOptions } from './readable-options.server';
 import { hasRoll } from './roll/freeze-roll.server';
@@ -103,9 +104,9 @@ export async function ballotPage(ctx: ReadContext, ballotId: string) {
   };
 }
 
-function shownOutcome(text: string): TallyOutcome {
+function shownOutcome(text: string) {
   const { result, ...outcome } = JSON.parse(text) as TallyOutcome;
-  return { ...outcome, result: decidedResult(result) };
+  return { ...outcome, result: decidedResult(result), isBlank: result.papers > 0 && !hasVotes(result) };
 }
 
 /** Who on the list of a ballot that has not opened would have no vote, for those who lead it. */

@@ -23,6 +23,7 @@ export const organisationEvents = defineEvents(fields, {
   'organisation.verified': { isPublic: true, topics, says: ['reason'], audience: itself },
   'organisation.refused': { isPublic: false, topics, says: ['reason'], audience: itself },
   'organisation.resubmitted': { isPublic: false, topics, audience: moderatorsOf },
+  'organisation.corrected': { isPublic: true, topics, says: ['reason'], audience: itself },
   'organisation.reactivated': { isPublic: true, topics, says: ['reason'], audience: itself },
   'organisation.invited': {
     isPublic: false,

@@ -52,15 +52,31 @@ export async function inviteMember(
       create: { id: newId(now), ...key, ...columns, createdAt: now },
       update: columns,
     });
-    if (!silent)
-      await enqueue(ctx, {
-        kind: 'organisations.invite',
-        payload: { invitationId: id },
-        runAt: now,
-        idempotencyKey: `organisations.invite:${id}:${now.getTime()}`,
-      });
+    if (!silent) await sendLater(ctx, id);
     ctx.afterCommit(() => ctx.invalidatePages(['organisations']));
   });
+}
+
+async function sendLater(ctx: TransactionContext, invitationId: string): Promise<void> {
+  const runAt = ctx.clock.now();
+  await enqueue(ctx, {
+    ...{ kind: 'organisations.invite', payload: { invitationId }, runAt },
+    idempotencyKey: `organisations.invite:${invitationId}:${runAt.getTime()}`,
+  });
+}
+
+/** Invites whoever is to act first for a department that was entered by staff. */
+export async function inviteToDepartment(
+  ctx: TransactionContext,
+  { organisationId, email }: { organisationId: string; email: string },
+): Promise<void> {
+  const now = ctx.clock.now();
+  const id = newId(now);
+  const invitedBy = ctx.actor.kind === 'person' ? ctx.actor.personId : 'system';
+  await ctx.prisma.organisationInvitation.create({
+    data: { id, organisationId, email, mandate: 'representative', invitedBy, createdAt: now },
+  });
+  await sendLater(ctx, id);
 }
 
 async function ensureFewOpen(ctx: TransactionContext, organisationId: string): Promise<void> {

@@ -7,7 +7,7 @@ import { organisations } from './subject';
 import { mayReadOrganisation, readableOrganisations } from './visibility';
 import { actingMembers } from './asked-organisations.query.server';
 import { publishedOrganisations } from './published-organisations.query.server';
-import { paths } from '~/paths';
+import { organisationPaths } from '~/paths-organisations';
 import { withinAny } from '~/platform/db/lists/area-scope';
 
 export const organisationsServer: SubjectServer = {
@@ -30,7 +30,7 @@ export const organisationsServer: SubjectServer = {
   setUp: [
     {
       name: 'departments',
-      at: paths.organisations,
+      at: organisationPaths.departments,
       count: ({ database }, areaIds) =>
         database.read.organisation.count({
           where: { kind: 'department', state: 'verified', OR: withinAny(areaIds) },

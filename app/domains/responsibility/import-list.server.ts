@@ -10,6 +10,7 @@ import { mostFaults, readList } from './rules/read-list';
 import type { LineFault, ListLine } from './rules/read-list';
 import { entryKey } from './schema';
 import { endVersion, writeVersion } from './write-version.server';
+import type { CsvReading } from '~/lib/csv/read-csv';
 import { inSteps } from '~/platform/db/lists/in-steps';
 
 export interface ImportOutcome {
@@ -131,17 +132,17 @@ async function writeList(
 }
 
 /**
- * Takes a list from CSV into an area and below. A line for a place that has an entry makes its next version where it
+ * Takes a list from CSV, or a workbook, into an area and below. A line for a place that has an entry makes its next version where it
  * differs; entries that the file does not name stay. With any bad line nothing is imported; with `dryRun` neither. What
  * is good is written some lines at a time, so that others are not held up; what was broken off is imported again: the
  * lines that are there already are the same. Throws `conflict` where another changes an entry meanwhile.
  */
 export async function importList(
   ctx: Context,
-  input: { table: Uint8Array | string; areaId: string; reason: string; dryRun: boolean },
+  input: { reading: CsvReading; areaId: string; reason: string; dryRun: boolean },
 ): Promise<ImportOutcome> {
   ensure(mayEditList(ctx.actor, input.areaId));
-  const { lines, faults } = readList(input.table);
+  const { lines, faults } = readList(input.reading);
   const planned = plan(lines, await known(ctx, lines), input.areaId);
   const all = [...faults, ...planned.faults].sort((a, b) => a.line - b.line).slice(0, mostFaults);
   const differing = planned.steps.filter((step) => !step.same);

@@ -15,6 +15,9 @@ import { makePerson } from '../../../tests/factories/proposals';
 import { testContext } from '../../../tests/setup/context';
 import type { TestContext } from '../../../tests/setup/context';
 import { byteOrderMark, csvLines } from '~/lib/csv/write-csv';
+import { readTable } from '~/lib/csv/read-xlsx';
+import { xlsxBytes } from '~/lib/csv/write-xlsx';
+import { mostLines } from './rules/read-list';
 
 let test: TestContext;
 beforeAll(async () => {
@@ -103,20 +106,22 @@ it('imports all lines or none, names each bad one, and reads its own export', as
   const moderator = await test.asPerson('moderator');
   const head = 'area_code,category,level,department_code,department,basis,days';
   const given = { areaId: '421002', reason: '年度更新', dryRun: false };
+  const send = async (table: Uint8Array | string, change = {}) =>
+    importList(moderator, { ...given, reading: await readTable(table, { mostRows: mostLines }), ...change });
   const good = `421002001000,commerce,street,TEST-roads,,"=条例,第九条",5`;
   const bad = [head, good, '421003000000,commerce,,TEST-roads,,某条例第一条,', '42100,x,,,,,', good];
-  const refused = await importList(moderator, { ...given, table: bad.join('\r\n') });
+  const refused = await send(bad.join('\r\n'));
   expect(refused.faults.map(({ line, fault }) => [line, fault])).toEqual([
     [3, 'fault.other-area'],
     [4, 'fault.area_code'],
     [5, 'fault.double'],
   ]);
   const table = [head, good].join('\n');
-  const trial = await importList(moderator, { ...given, table, dryRun: true });
+  const trial = await send(table, { dryRun: true });
   expect(trial).toEqual({ faults: [], entered: 1, changed: 0, same: 0 });
   const filter = { areaId: '421002001' };
   expect((await responsibilityRows(test.as('visitor'), filter)).length).toBe(1);
-  expect(await importList(moderator, { ...given, table })).toEqual({
+  expect(await send(table)).toEqual({
     faults: [],
     entered: 1,
     changed: 0,
@@ -140,12 +145,11 @@ it('imports all lines or none, names each bad one, and reads its own export', as
     Buffer.from(byteOrderMark + again),
     Buffer.from(byteOrderMark + again, 'utf16le'),
     iconv.encode(again, 'gb18030'),
+    await xlsxBytes([head.split(','), row ?? []]),
   ])
-    expect(await importList(moderator, { ...given, table: bytes })).toMatchObject({ same: 1, changed: 0 });
+    expect(await send(bytes)).toMatchObject({ same: 1, changed: 0 });
   const mixed = Buffer.concat([Buffer.from(again + again + again), iconv.encode(`${good}\n`, 'gb18030')]);
-  expect((await importList(moderator, { ...given, table: mixed })).faults).toMatchObject([
-    { fault: 'fault.encoding', line: 7 },
-  ]);
+  expect((await send(mixed)).faults).toMatchObject([{ fault: 'fault.encoding', line: 7 }]);
 });
 
 it('leads on to the department into which the named one was merged', async () => {

@@ -1,8 +1,9 @@
 import { contextOf } from '../actor.server';
 import type { RouteArgs } from '../actor.server';
+import { mostRowsOf, oneOfFew, xlsxResponse } from './table-response.server';
 import { load } from '../forms/forms.server';
 import { openToAll } from '../api/problem-answer';
-import { datasetText } from '~/domains/insights/open-data/dataset-file.server';
+import { datasetRows, datasetText } from '~/domains/insights/open-data/dataset-file.server';
 import type { FileForm } from '~/domains/insights/open-data/dataset-file.server';
 import { collectionNamed } from '~/domains/insights/open-data/datasets.query.server';
 
@@ -41,4 +42,17 @@ export async function datasetFile(args: RouteArgs, form: FileForm): Promise<Resp
       'Cache-Control': 'no-cache',
     },
   });
+}
+
+/** The same as a workbook for spreadsheets; of one that is longer than a workbook holds the newest rows. */
+export async function datasetWorkbook(args: RouteArgs): Promise<Response> {
+  const ctx = contextOf(args);
+  const name = args.params.dataset ?? '';
+  const collection = await load(args, () => Promise.resolve().then(() => collectionNamed(ctx, name)));
+  const response = await oneOfFew(ctx.locale, async () =>
+    xlsxResponse(name, await datasetRows(ctx, collection, mostRowsOf), ctx.locale),
+  );
+  for (const [header, value] of Object.entries(openToAll)) response.headers.set(header, value);
+  response.headers.set('Cache-Control', 'no-cache');
+  return response;
 }

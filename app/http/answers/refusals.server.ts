@@ -29,13 +29,14 @@ export function refusalOf(error: unknown): DomainError | null {
   return isUniqueViolation(error) ? new DomainError('conflict') : null;
 }
 
-/** A refusal as the error page of its status; any other error as it is. */
-export function asResponse(locale: Locale, error: unknown): unknown {
+/** A refusal as the error page of its status, with what was typed and not taken; any other error as it is. */
+export function asResponse(locale: Locale, error: unknown, typed: readonly string[] = []): unknown {
   const refusal = refusalOf(error);
   if (!refusal) return error;
   // A fault is told to who asked in few words: what it was stands in the log alone.
   if (errorStatus[refusal.code] === 503) console.error(error);
-  return data({ reason: reasonText(locale, refusal) }, { status: errorStatus[refusal.code] });
+  const kept = typed.length === 0 ? {} : { typed };
+  return data({ reason: reasonText(locale, refusal), ...kept }, { status: errorStatus[refusal.code] });
 }
 
 const retrySeconds = 5;

@@ -16,6 +16,8 @@ interface RecordedBallot {
   presentCount: number | null;
   opensAt: Date;
   closesAt: Date;
+  /** When it was counted: the result is published by the same act. Not known of what is not called yet. */
+  closedAt?: Date | null;
   terms: { meeting: Meeting | null };
 }
 
@@ -45,8 +47,17 @@ export function statutoryLines(
       { label: t('place'), value: meeting?.place ?? t('missing') },
       { label: t('due'), value: dueWords(locale, ballot) },
       { label: t('present'), value: presentWords(locale, ballot) },
+      { label: t('counted'), value: countedWords({ t, format }, ballot) },
     ],
   };
+}
+
+/** When the votes were counted, and the result published: another time than that of voting. */
+function countedWords(
+  { t, format }: { t: (key: 'counted-later') => string; format: Intl.DateTimeFormat },
+  { state, closedAt }: RecordedBallot,
+): string {
+  return state === 'closed' && closedAt ? format.format(closedAt) : t('counted-later');
 }
 
 type Locale = Asking['locale'];

@@ -1,14 +1,20 @@
+import { redirect } from '@remix-run/node';
 import { contextOf } from '../actor.server';
 import type { RouteArgs } from '../actor.server';
 import { asResponse } from '../answers/refusals.server';
 import { addFault, faultText } from './form-faults';
+import { load } from './forms.server';
+import { typedInRequest } from './typed-in-request.server';
+import { heldDraft } from '~/domains/ballots/drafting/draft-row.server';
+import type { BallotDraft } from '~/domains/ballots/drafting/draft-row.server';
 import type { DraftFault } from '~/domains/ballots/drafting/draft-faults.query.server';
-import { DomainError } from '~/domains/domain-error';
+import { DomainError, ensure } from '~/domains/domain-error';
 import { isTyped, stepAfter, stepNamed } from '~/domains/ballots/drafting/steps';
 import type { TypedStep, WalkStep } from '~/domains/ballots/drafting/steps';
 import type { Locale } from '~/i18n/locale';
 import { reasonText } from '~/i18n/reason-text';
 import type { FieldValues, FormState } from '~/lib/form-state';
+import { ballotPaths } from '~/paths-ballots';
 
 /** What is wrong on a step, in the reader's words, at its fields. */
 export function errorsOf(locale: Locale, faults: readonly DraftFault[]): FormState['errors'] {
@@ -46,3 +52,16 @@ export function pressedOn(step: TypedStep, { go }: FieldValues, mends: boolean):
 
 /** Whether the step was led to from the preview. */
 export const mendsAt = ({ request }: RouteArgs) => new URL(request.url).searchParams.has('mend');
+
+/**
+ * The draft that the address names; one that cannot be sent any more is led to the page where its author reads it, unless
+ * something was posted here that does not stand there: the refusal shows that.
+ */
+export async function draftAt(args: RouteArgs): Promise<BallotDraft> {
+  const ctx = contextOf(args);
+  const { draft, may } = await load(args, () => heldDraft(ctx, args.params.id ?? ''));
+  if (may.allowed) return draft;
+  if (typedInRequest(args).length === 0) throw redirect(ballotPaths.draftLeft(draft.id));
+  await load(args, async () => ensure(may));
+  return draft;
+}

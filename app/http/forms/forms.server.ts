@@ -8,6 +8,7 @@ import { flashCookie } from '../guards/cookies.server';
 import { errorStatus } from '../answers/error-status';
 import { addFault, faultText } from './form-faults';
 import { readForm } from './read-form.server';
+import { noteTyped, typedInRequest } from './typed-in-request.server';
 import { asResponse, refusalOf } from '../answers/refusals.server';
 import type { Locale } from '~/i18n/locale';
 import type { FormState } from '~/lib/form-state';
@@ -71,9 +72,11 @@ export function formFault(form: FormState, status = 400) {
 /** The posted form, with what its fields for areas and organisations were sent to look for. */
 async function readTyped(args: RouteArgs) {
   const posted = await readForm(args.request);
+  const values = withoutSecrets(typedValues(posted));
+  noteTyped(args, values);
   const areas = await areaStep(args, posted);
   const organisations = await organisationStep(args, posted);
-  const typed = { ...areas.state, ...organisations.state, values: withoutSecrets(typedValues(posted)) };
+  const typed = { ...areas.state, ...organisations.state, values };
   return { posted, typed, looks: areas.looks || organisations.looks };
 }
 
@@ -92,7 +95,7 @@ export async function runForm<Schema extends z.ZodType, Result>(
   if (looks) return formFault({ ...typed, errors: {} }, 200);
   const parsed = parseForm(inPortalTime(posted, configuration.timeZone), schema, locale);
   if (!parsed.ok) return formFault({ ...parsed.form, ...typed });
-  return refuseOnForm(locale, typed, () => act(parsed.value));
+  return refuseOnForm(args, typed, () => act(parsed.value));
 }
 
 /**
@@ -109,7 +112,7 @@ export async function runTyped<Result>(
   const { typed, looks } = await readTyped(args);
   if (looks) return formFault({ ...typed, errors: {} }, 200);
   const refuse = (errors: FormState['errors']) => formFault({ ...typed, errors });
-  return refuseOnForm(contextOf(args).locale, typed, () => act(typed.values, refuse));
+  return refuseOnForm(args, typed, () => act(typed.values, refuse));
 }
 
 /**
@@ -117,19 +120,22 @@ export async function runTyped<Result>(
  * pass the form to have what was typed come back.
  */
 export async function runAction<Result>(args: RouteArgs, act: () => Promise<Result>, form = new FormData()) {
-  return refuseOnForm(contextOf(args).locale, { values: withoutSecrets(typedValues(form)) }, act);
+  const values = withoutSecrets(typedValues(form));
+  noteTyped(args, values);
+  return refuseOnForm(args, { values }, act);
 }
 
 async function refuseOnForm<Result>(
-  locale: Locale,
+  args: RouteArgs,
   posted: Omit<FormState, 'errors'>,
   act: () => Promise<Result>,
 ) {
+  const { locale } = contextOf(args);
   try {
     return await act();
   } catch (error) {
     const refusal = refusalOf(error);
-    if (!refusal || refusal.code === 'not-found') throw asResponse(locale, error);
+    if (!refusal || refusal.code === 'not-found') throw asResponse(locale, error, typedInRequest(args));
     const errors = { [refusal.field ?? '']: [reasonText(locale, refusal)] };
     const signedOut = refusal.code === 'signed-out' ? { signedOut: true as const } : {};
     const saved = refusal.saved ? { saved: refusal.saved } : {};
@@ -137,12 +143,17 @@ async function refuseOnForm<Result>(
   }
 }
 
-/** Runs a read; a refusal becomes the error page of its status. */
+/**
+ * Runs a read; a refusal becomes the error page of its status. Where it is of the page whose form was just posted, without
+ * scripts, it comes with what was typed: the thing moved on while the form was open.
+ */
 export async function load<Result>(args: RouteArgs, read: () => Promise<Result>): Promise<Result> {
   try {
     return await read();
   } catch (error) {
-    throw asResponse(contextOf(args).locale, error);
+    // An action that looks at its matter before it takes the form.
+    if (args.request.method === 'POST') noteTyped(args, withoutSecrets(typedValues(await readForm(args.request))));
+    throw asResponse(contextOf(args).locale, error, typedInRequest(args));
   }
 }
 

@@ -21,7 +21,7 @@ const withFiles = [
   /^\/workbench$/,
   /^\/bridges\/exchange$/,
   /^\/administration\/portal$/,
-  /^\/organisations\/(new|[^/]+\/edit)$/,
+  /^\/organisations\/(new|departments|[^/]+\/edit)$/,
   /^\/areas\/(census|[^/]+\/list)$/,
   /^\/responsibilities\/import$/,
   /^\/moderation\/invitations\/list$/,

@@ -15,8 +15,9 @@ export const administration = {
   'step.moderators-hint':
     'They review proposals and answer feedback. Invite them by a link, or name who is registered already.',
   'step.moderators-count': { one: 'One moderator', other: '{count} moderators' },
-  'step.departments': 'Verify the departments that handle orders',
-  'step.departments-hint': 'Orders go to departments. Their people register them; a moderator verifies them.',
+  'step.departments': 'Enter the departments that handle orders',
+  'step.departments-hint':
+    'Orders go to departments. Enter them by one list, or let their people register them and a moderator verify them.',
   'step.departments-count': { one: 'One department', other: '{count} departments' },
   'step.responsibilities': 'Fill the list of responsibilities',
   'step.responsibilities-hint':

@@ -74,6 +74,10 @@ export const ballots = {
   'verify-residence': 'Ask to verify my residence',
   result: 'Result',
   'result-none': 'No valid votes were cast.',
+  'result-blank': {
+    one: 'One paper was cast, and it is blank: nothing was chosen.',
+    other: '{count} papers were cast, and all are blank: nothing was chosen.',
+  },
   'quorum-missed': 'The quorum was missed: the ballot decides nothing.',
   'accepted-many': 'Accepted: {names}',
   'accepted-none': 'No option reached the threshold.',

@@ -1,6 +1,7 @@
 export const common = {
   'site.name': 'Gongzhi',
   'erased-person': 'Closed account',
+  'xlsx-cut': 'Too much for one workbook: these are the first {rows} rows. The CSV file has all.',
   'as-xlsx': 'Excel file',
   'site.slogan': 'Neighbours decide and act together',
   'site.description':
@@ -163,6 +164,7 @@ export const common = {
   'error.409': 'Things have just changed',
   'error.409-next':
     'While you were at it, the matter moved on. Reload the page, look at it as it is now, and decide again.',
+  'error.typed': 'What you wrote was not taken. Copy it from here:',
   'error.410': 'This link has expired',
   'error.410-next': 'Please ask for a new one.',
   'error.413': 'What was sent is too large',

@@ -136,6 +136,7 @@ export const councils: Record<keyof typeof source, string> = {
   'never-drawn-unchecked': 'The organiser has not checked the quotas since they were set.',
   'never-drawn-now': 'With the quotas as they were checked',
   'never-drawn-number': 'Number',
+  'audit-download-xlsx': 'Download as an Excel workbook',
   'audit-download': 'Download',
   'audit-command':
     'Reckon list and chances from it; once the list is published, the fingerprint must be the same.',

@@ -13,6 +13,7 @@ export const events: Record<keyof typeof source.events, string> = {
     'In the draft of the agreement “{title}” {by} takes the place of {organisation}, which was merged into it',
   'agreement.party-merged':
     '{organisation}, a party of the agreement “{title}”, was merged into {by}; an amendment puts the new name there',
+  'organisation.corrected': 'What is said of “{title}” was corrected',
   'organisation.merged': '“{title}” was merged into “{other}”',
   'organisation.absorbed': '“{other}” was merged into “{title}”',
 };

@@ -53,7 +53,7 @@ export const responsibility: Record<keyof typeof source, Message> = {
   'import-columns':
     'Columns: area_code (division code of 12 digits, 15 for a grid), category, level (may be empty), department_code (unified social credit code), department (may be empty), basis, days (may be empty).',
   'import-area': 'Into this area and below',
-  'import-file': 'CSV file',
+  'import-file': 'CSV or Excel file',
   'import-text': 'Or paste the text',
   'import-try': 'Try',
   'import-do': 'Import',

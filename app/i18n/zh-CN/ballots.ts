@@ -64,6 +64,10 @@ export const ballots = {
   'verify-residence': '申请核实居住地',
   result: '结果',
   'result-none': '没有收到有效选票。',
+  'result-blank': {
+    one: '收到 {count} 张选票，全部是空白票，没有选出任何选项。',
+    other: '收到 {count} 张选票，全部是空白票，没有选出任何选项。',
+  },
   'quorum-missed': '未达到最低参与率，投票无效。',
   'accepted-many': '通过：{names}',
   'accepted-none': '没有选项达到通过门槛。',

@@ -1,6 +1,7 @@
 export const common = {
   'site.name': '共治',
   'erased-person': '已注销的用户',
+  'xlsx-cut': '内容太多，这里只列出前 {rows} 行；全部内容请下载 CSV 文件。',
   'as-xlsx': 'Excel 文件',
   'site.slogan': '街坊的事，大家一起商量着办',
   'site.description': '居民参与的社区治理平台：提诉求、议事情、做决定、一起办、看结果。',
@@ -157,6 +158,7 @@ export const common = {
   'error.404-next': '链接可能已失效，或者内容不公开。您可以搜索，或从首页重新进入。',
   'error.409': '情况刚刚有了变化',
   'error.409-next': '在您操作的同时，这件事的状态变了。请刷新页面，看看最新情况再决定。',
+  'error.typed': '您写的内容没有提交，可以从这里复制：',
   'error.410': '这个链接已经过期',
   'error.410-next': '请重新申请一个新的链接。',
   'error.413': '上传的内容太大了',

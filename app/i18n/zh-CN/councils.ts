@@ -125,6 +125,7 @@ export const councils = {
   'never-drawn-unchecked': '确定名额以后，组织者还没有检查过。',
   'never-drawn-now': '按检查时的名额',
   'never-drawn-number': '编号',
+  'audit-download-xlsx': '下载为 Excel 表格',
   'audit-download': '下载',
   'audit-command': '用它重算名单和机会；名单公布以后指纹应当相同。',
   'flash-founded': '已设立。',

@@ -7,6 +7,7 @@ export const events = {
   'agreement.rights-set': '{organisation}设置了合作协议“{title}”草案由谁改什么',
   'agreement.party-followed': '合作协议“{title}”的草案里，{organisation}换成了接续它的{by}',
   'agreement.party-merged': '合作协议“{title}”的{organisation}并入了{by}，请各方签一份修订换上新名称',
+  'organisation.corrected': '“{title}”的信息有更正',
   'organisation.merged': '“{title}”并入了“{other}”',
   'organisation.absorbed': '“{other}”并入了“{title}”',
 };

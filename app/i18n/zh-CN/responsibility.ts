@@ -50,7 +50,7 @@ export const responsibility = {
   'import-columns':
     '列：area_code（12 位区划代码，网格 15 位）、category、level（可空）、department_code（统一社会信用代码）、department（可空）、basis、days（可空）。',
   'import-area': '导入到这一地区及以下',
-  'import-file': 'CSV 文件',
+  'import-file': 'CSV 或 Excel 文件',
   'import-text': '或粘贴内容',
   'import-try': '试读',
   'import-do': '导入',

@@ -6,6 +6,8 @@ import { CountTerms } from '~/components/ballots/result/count-terms';
 import { LosersTable, RoundsTable } from '~/components/ballots/result/count-tables';
 import { EmptyState, Notice, PageHeader, formatMoney } from '~/components/ui';
 import { closedBallot } from '~/domains/ballots/paper/published-papers.query.server';
+import { decidedResult } from '~/domains/ballots/rules/decided-result';
+import { hasVotes } from '~/domains/ballots/rules/has-votes';
 import { contextOf } from '~/http/actor.server';
 import { load } from '~/http/forms/forms.server';
 import { pageTitle } from '~/http/answers/page-title';
@@ -18,14 +20,17 @@ import { useLocale, useText } from '~/i18n/use-text';
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const ballot = await load(args, () => closedBallot(ctx, args.params.id ?? ''));
-  const { result } = ballot.outcome;
+  const { result: counted } = ballot.outcome;
+  const voted = hasVotes(counted);
+  // Below the quorum the count is shown as it went; one without votes decided nothing, whatever older counts funded.
+  const result = voted ? counted : decidedResult(counted);
   if (result.kind !== 'budget') throw data({ reason: null }, { status: 404 });
   const asked = Number(new URL(args.request.url).searchParams.get('step') ?? '1');
   const step = Number.isInteger(asked) ? Math.min(Math.max(asked, 1), result.rounds.length) : 1;
   const labels = Object.fromEntries(ballot.options.map(({ id, label }) => [id, label]));
   const title = textIn(ctx.locale, ballots)('count-title');
   return data(
-    { id: ballot.id, title: ballot.title, pageTitle: title, result, step, labels },
+    { id: ballot.id, title: ballot.title, pageTitle: title, result, voted, step, labels },
     { headers: { 'X-Cache-Topics': 'ballots,titles' } },
   );
 }
@@ -34,7 +39,7 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loader
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageTitle(page?.pageTitle, page?.title);
 
 export default function BallotCount() {
-  const { id, title, result, step, labels } = useLoaderData<typeof loader>();
+  const { id, title, result, voted, step, labels } = useLoaderData<typeof loader>();
   const t = useText(ballots);
   const locale = useLocale();
   const label = (project: string) => labels[project] ?? project;
@@ -47,7 +52,7 @@ export default function BallotCount() {
         lead={t('count-lead')}
       />
       <p>
-        {result.voterBudget === null || result.papers === 0
+        {result.voterBudget === null || !voted
           ? t('count-start-greedy', facts)
           : t('count-start', {
               ...facts,
@@ -59,8 +64,10 @@ export default function BallotCount() {
       </p>
       <CountTerms result={result} label={label} />
       {!result.quorumReached && <Notice kind="warning">{t('quorum-missed')}</Notice>}
-      {result.papers === 0 ? (
-        <Notice>{t('result-none')}</Notice>
+      {!voted ? (
+        <Notice>
+          {result.papers === 0 ? t('result-none') : t('result-blank', { count: result.papers })}
+        </Notice>
       ) : result.rounds.length === 0 ? (
         <EmptyState title={t('winners-none-budget')}>{t('budget-rule.equal-shares-cost-hint')}</EmptyState>
       ) : (

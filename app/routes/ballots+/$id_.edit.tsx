@@ -19,8 +19,9 @@ import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
+  const begun = (await ownBallotDrafts(ctx)).find(({ ballotId }) => ballotId === args.params.id);
+  if (begun?.left) return redirect(ballotPaths.draftLeft(begun.id));
   const { id, title } = await load(args, () => changedBallot(ctx, args.params.id ?? ''));
-  const begun = (await ownBallotDrafts(ctx)).find(({ ballotId }) => ballotId === id);
   return { id, title, begun: begun?.id ?? null, heading: textIn(ctx.locale, ballots)('change-title') };
 }
 

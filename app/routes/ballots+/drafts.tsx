@@ -2,7 +2,8 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { Card, CardList, ConfirmForm, EmptyState, LinkButton, PageHeader, Time } from '~/components/ui';
+import { DiscardDraft } from '~/components/ballots/walk/discard-draft';
+import { Card, CardList, EmptyState, LinkButton, PageHeader, Time } from '~/components/ui';
 import { discardDraft } from '~/domains/ballots/drafting/discard-draft.server';
 import { ownBallotDrafts } from '~/domains/ballots/drafting/own-drafts.query.server';
 import { requirePerson } from '~/http/actor.server';
@@ -46,39 +47,25 @@ export default function BallotDrafts() {
       <PageHeader title={title} lead={t('drafts-lead')} actions={begin} />
       {drafts.length === 0 && <EmptyState title={t('drafts-none')}>{t('drafts-none-hint')}</EmptyState>}
       <CardList label={title}>
-        {drafts.map(({ id, step, title, ballotId, updatedAt }) => (
+        {drafts.map(({ id, step, title, ballotId, left, updatedAt }) => (
           <Card
             key={id}
             headingLevel={2}
             title={title === '' ? t('untitled') : title}
-            to={ballotPaths.draftStep(id, step)}
+            to={left ? ballotPaths.draftLeft(id) : ballotPaths.draftStep(id, step)}
             meta={
               <>
                 <span>{t(ballotId === null ? 'draft-new' : 'draft-change')}</span>
-                <span>{t('draft-at', { step: t(`step.${step}`) })}</span>
+                <span>{left ? t('draft-left') : t('draft-at', { step: t(`step.${step}`) })}</span>
                 <span>
                   {t('draft-saved')} <Time value={updatedAt} relative />
                 </span>
               </>
             }
-            actions={<DiscardForm id={id} />}
+            actions={<DiscardDraft id={id} size="small" />}
           />
         ))}
       </CardList>
     </>
-  );
-}
-
-function DiscardForm({ id }: { id: string }) {
-  const t = useText(ballotWalk);
-  return (
-    <ConfirmForm
-      trigger={t('discard')}
-      title={t('discard-title')}
-      description={t('discard-description')}
-      hidden={{ draft: id }}
-      size="small"
-      danger
-    />
   );
 }

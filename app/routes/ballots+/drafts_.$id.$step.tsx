@@ -5,13 +5,12 @@ import { StepFields } from '~/components/ballots/walk/step-fields';
 import { WalkForm } from '~/components/ballots/walk/walk-form';
 import { PageHeader } from '~/components/ui';
 import { stepFaults } from '~/domains/ballots/drafting/draft-faults.query.server';
-import { loadDraft } from '~/domains/ballots/drafting/draft-row.server';
 import { keepStep } from '~/domains/ballots/drafting/keep-step.server';
 import { stepChoices } from '~/domains/ballots/drafting/step-choices.query.server';
 import { kindIn, papersIn, walkSteps } from '~/domains/ballots/drafting/steps';
 import { requirePerson } from '~/http/actor.server';
-import { errorsOf, mendsAt, pressedOn, typedStepOf } from '~/http/forms/ballot-steps.server';
-import { flash, load, runTyped } from '~/http/forms/forms.server';
+import { draftAt, errorsOf, mendsAt, pressedOn, typedStepOf } from '~/http/forms/ballot-steps.server';
+import { flash, runTyped } from '~/http/forms/forms.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { ballotPaths } from '~/paths-ballots';
 import { ballotWalk } from '~/i18n/ballot-walk';
@@ -22,7 +21,7 @@ import { useText } from '~/i18n/use-text';
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const step = typedStepOf(args);
-  const draft = await load(args, () => loadDraft(ctx, args.params.id ?? ''));
+  const draft = await draftAt(args);
   const mends = mendsAt(args);
   const [choices, faults] = await Promise.all([
     stepChoices(ctx, step, draft.values),
@@ -45,7 +44,8 @@ export async function action(args: ActionFunctionArgs) {
   const step = typedStepOf(args);
   return runTyped(args, async (form, refuse) => {
     const { later, ...pressed } = pressedOn(step, form, mendsAt(args));
-    const { faults } = await keepStep(ctx, id, { step, form, ...pressed });
+    const { faults, left } = await keepStep(ctx, id, { step, form, ...pressed });
+    if (left) return redirect(ballotPaths.draftLeft(id));
     if (faults.length > 0) return refuse(errorsOf(ctx.locale, faults));
     if (!later) return redirect(ballotPaths.draftStep(id, pressed.goesTo));
     const message = await flash(args, textIn(ctx.locale, ballotWalk)('flash-later'));

@@ -10,14 +10,13 @@ import { WhatIsMissing } from '~/components/ballots/walk/what-is-missing';
 import { PageHeader } from '~/components/ui';
 import { draftChanges } from '~/domains/ballots/drafting/draft-changes.query.server';
 import { draftFaults } from '~/domains/ballots/drafting/draft-faults.query.server';
-import { loadDraft } from '~/domains/ballots/drafting/draft-row.server';
 import { draftPreview } from '~/domains/ballots/drafting/preview.query.server';
 import { publishDraft } from '~/domains/ballots/drafting/publish-draft.server';
 import { DomainError } from '~/domains/domain-error';
 import { areaNames } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
-import { errorsOf } from '~/http/forms/ballot-steps.server';
-import { flash, load, runForm } from '~/http/forms/forms.server';
+import { draftAt, errorsOf } from '~/http/forms/ballot-steps.server';
+import { flash, runForm } from '~/http/forms/forms.server';
 import { statutoryLines } from '~/http/answers/statutory-record.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
@@ -29,7 +28,7 @@ import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
-  const draft = await load(args, () => loadDraft(ctx, args.params.id ?? ''));
+  const draft = await draftAt(args);
   const faults = await draftFaults(ctx, draft);
   const { changes, names } = await draftChanges(ctx, draft);
   const preview = faults.length > 0 ? null : await draftPreview(ctx, draft);

@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { statementsFile } from '~/domains/opinions/report.query.server';
 import { contextOf } from '~/http/actor.server';
-import { csvResponse } from '~/http/answers/csv-response';
+import { csvOrXlsx } from '~/http/answers/table-response.server';
 import { load } from '~/http/forms/forms.server';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const csv = await load(args, () => statementsFile(contextOf(args), args.params.id ?? ''));
-  return csvResponse('comments', `\ufeff${csv}`);
+  const ctx = contextOf(args);
+  const csv = await load(args, () => statementsFile(ctx, args.params.id ?? ''));
+  return csvOrXlsx({ request: args.request, locale: ctx.locale }, { name: 'comments', csv: `\ufeff${csv}` });
 }

@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { votesFile } from '~/domains/opinions/report.query.server';
 import { contextOf } from '~/http/actor.server';
-import { csvResponse } from '~/http/answers/csv-response';
+import { csvOrXlsx } from '~/http/answers/table-response.server';
 import { load } from '~/http/forms/forms.server';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const csv = await load(args, () => votesFile(contextOf(args), args.params.id ?? ''));
-  return csvResponse('participants-votes', csv);
+  const ctx = contextOf(args);
+  const csv = await load(args, () => votesFile(ctx, args.params.id ?? ''));
+  return csvOrXlsx({ request: args.request, locale: ctx.locale }, { name: 'participants-votes', csv });
 }

@@ -11,6 +11,7 @@ import {
   Table,
   Time,
 } from '~/components/ui';
+import { XlsxLink } from '~/components/across/xlsx-link';
 import { useViewer } from '~/components/layout/use-viewer';
 import { groupName } from '~/components/opinions/group-name';
 import { OpinionMap } from '~/components/opinions/opinion-map';
@@ -91,9 +92,11 @@ export default function Report() {
           <a className="button button-secondary" href={paths.conversationVotes(conversation.id)} download>
             {t('file-votes')}
           </a>
+          <XlsxLink csv={paths.conversationVotes(conversation.id)} />
           <a className="button button-secondary" href={paths.conversationComments(conversation.id)} download>
             {t('file-statements')}
           </a>
+          <XlsxLink csv={paths.conversationComments(conversation.id)} />
         </div>
       </Section>
     </>

@@ -1,4 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { datasetFile } from '~/http/answers/dataset-file.server';
+import { datasetFile, datasetWorkbook } from '~/http/answers/dataset-file.server';
+import { asksXlsx } from '~/http/answers/table-response.server';
 
-export const loader = (args: LoaderFunctionArgs) => datasetFile(args, 'csv');
+export const loader = (args: LoaderFunctionArgs) =>
+  asksXlsx(args.request) ? datasetWorkbook(args) : datasetFile(args, 'csv');

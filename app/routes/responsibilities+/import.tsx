@@ -15,6 +15,7 @@ import {
 import { importList } from '~/domains/responsibility/import-list.server';
 import type { ImportOutcome } from '~/domains/responsibility/import-list.server';
 import { keptAreas } from '~/domains/responsibility/policy';
+import { mostLines } from '~/domains/responsibility/rules/read-list';
 import { importSchema } from '~/domains/responsibility/schema';
 import { areaChoices } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
@@ -26,7 +27,8 @@ import { textIn } from '~/i18n/catalogue';
 import { reasons } from '~/i18n/reasons';
 import { responsibility } from '~/i18n/responsibility';
 import { useText } from '~/i18n/use-text';
-import { decodeText } from '~/lib/texts/decode-text';
+import { readTable } from '~/lib/csv/read-xlsx';
+import { textOfTable } from '~/lib/csv/text-of-table';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
@@ -38,12 +40,6 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-/** What was read, to be looked at; nothing of a file that could not be. */
-function textOfFile(bytes: Uint8Array): string {
-  const decoded = decodeText(bytes);
-  return decoded.ok ? decoded.text : '';
-}
-
 const file = { mostFiles: 1, mostBytes: 2 * 1024 * 1024 };
 
 export async function action(args: ActionFunctionArgs) {
@@ -52,10 +48,11 @@ export async function action(args: ActionFunctionArgs) {
   return runForm(args, importSchema, async ({ areaId, reason, text: typed }) => {
     const [bytes] = await readUploads(form, 'file', file);
     const dryRun = form.get('intent') !== 'import';
-    const outcome = await importList(ctx, { table: bytes ?? typed, areaId, reason, dryRun });
+    const reading = await readTable(bytes ?? typed, { mostRows: mostLines });
+    const outcome = await importList(ctx, { reading, areaId, reason, dryRun });
     const written = outcome.entered + outcome.changed;
     if (dryRun || outcome.faults.length > 0 || written === 0) {
-      const values = { areaId, reason, text: bytes ? textOfFile(bytes) : typed };
+      const values = { areaId, reason, text: bytes ? textOfTable(bytes, reading) : typed };
       return data(
         { form: { values, errors: {} }, outcome },
         { status: outcome.faults.length > 0 ? 400 : 200 },
@@ -84,7 +81,7 @@ export default function ImportList() {
       <Form files state={answer?.form}>
         <AreaField name="areaId" label={t('import-area')} required areas={areas} />
         <Field name="file" label={t('import-file')}>
-          <FileUpload accept=".csv,text/csv" maximum={1} megabytes={2} />
+          <FileUpload accept=".csv,text/csv,.xlsx" maximum={1} megabytes={2} />
         </Field>
         <Field name="text" label={t('import-text')}>
           <TextArea rows={8} />

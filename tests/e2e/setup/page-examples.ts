@@ -149,6 +149,7 @@ const pagesOfThePortal = (of: Furniture): Examples => ({
     ...resident(`/organisations/${of.organisations.verified}`),
   ],
   '/organisations/:id/edit': by('resident3')(`/organisations/${of.organisations.refused}/edit`),
+  '/organisations/departments': administrator('/organisations/departments'),
   '/organisations/:id/merge': administrator(`/organisations/${of.organisations.verified}/merge`),
   '/organisations/new': resident('/organisations/new'),
   '/statistics': visitor('/statistics'),

@@ -84,6 +84,7 @@ const otherwise: Record<string, keyof typeof reasons> = {
   'import-census.server.ts CensusFigure': 'part',
   'note-taking-part.server.ts TakingPartSeen': 'one',
   'note-taking-part.server.ts YearOfTakingPart': 'one',
+  'import-departments.server.ts Organisation': 'one',
   'import-map.server.ts MapLine': 'program',
   'import-pb.server.ts CountedPaper': 'part',
   'import-roll.server.ts RollLine': 'one',

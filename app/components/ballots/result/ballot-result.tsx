@@ -14,8 +14,14 @@ import type { ThresholdRule } from './threshold-words';
 
 export type Label = (optionId: string) => string;
 
+/** What a count came to as a page shows it. */
+export interface ShownOutcome extends TallyOutcome {
+  /** Papers were cast, none of which says anything. */
+  isBlank?: boolean;
+}
+
 export interface BallotResultProps {
-  outcome: TallyOutcome;
+  outcome: ShownOutcome;
   options: readonly { id: string; label: string; withheld: boolean }[];
   ballotId: string;
   recordDigest: string | null;
@@ -53,7 +59,7 @@ export function BallotResult({ outcome, options, ballotId, recordDigest, rule }:
 }
 
 interface Figured {
-  outcome: Pick<TallyOutcome, 'result'>;
+  outcome: Pick<ShownOutcome, 'result' | 'isBlank'>;
   label: Label;
 }
 
@@ -74,13 +80,14 @@ export function ResultFigures({
   }
 }
 
-export function ResultWords({ outcome: { result }, label }: Figured) {
+export function ResultWords({ outcome: { result, isBlank }, label }: Figured) {
   const t = useText(ballots);
   const inARow = useNamesInARow();
   const locale = useLocale();
   const names = inARow(result.winners.map(label));
   if (result.papers === 0) return <>{t('result-none')}</>;
   if (!result.quorumReached) return <>{t('quorum-missed')}</>;
+  if (isBlank) return <>{t('result-blank', { count: result.papers })}</>;
   if (result.kind === 'budget') {
     if (result.winners.length === 0) return <>{t('winners-none-budget')}</>;
     const [cost, budget] = [result.cost, result.budget].map((text) => formatMoney(locale, Number(text)));

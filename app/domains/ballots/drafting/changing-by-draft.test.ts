@@ -12,8 +12,11 @@ import { draftChanges } from './draft-changes.query.server';
 import { draftFaults } from './draft-faults.query.server';
 import { loadDraft } from './draft-row.server';
 import { keepStep } from './keep-step.server';
+import { leftDraft } from './left-draft.query.server';
 import { draftPreview } from './preview.query.server';
+import { ownBallotDrafts } from './own-drafts.query.server';
 import { publishDraft } from './publish-draft.server';
+import { raiseAnew } from './raise-anew.server';
 import type { TypedStep } from './steps';
 import type { FieldValues } from '~/lib/form-state';
 
@@ -92,7 +95,7 @@ it('what was typed and typed back is no change', async () => {
   expect(await changesOf(id)).toEqual([]);
 });
 
-it('is not begun by those who do not lead the ballot, nor gone on with once it has opened; it can be discarded', async () => {
+it('is not begun by those who do not lead the ballot, nor sent once it has opened; what is typed then is kept, and can be discarded', async () => {
   const ballotId = await scheduled();
   await expect(beginChange(await test.asPerson('ann'), ballotId, 'matter')).rejects.toMatchObject({
     code: 'forbidden',
@@ -103,8 +106,32 @@ it('is not begun by those who do not lead the ballot, nor gone on with once it h
   test.clock.set(new Date(test.clock.now().getTime() + 2 * day));
   await openAndCloseDueBallots(test.as('system'));
   const late = { reason: 'ballots.opened-already' };
-  await expect(keep(id, 'matter', matter)).rejects.toMatchObject(late);
+  expect((await keep(id, 'matter', { ...matter, title: '更来不及的标题' })).left).toBe(true);
   await expect(publishDraft(moderator, id, { revision, reason: '来不及了' })).rejects.toMatchObject(late);
+  expect(await leftDraft(moderator, id)).toMatchObject({
+    ...{ title: '更来不及的标题', reason: late.reason },
+    fields: [{ name: 'title', values: ['更来不及的标题'] }],
+  });
   await discardDraft(moderator, id);
   await expect(loadDraft(moderator, id)).rejects.toMatchObject({ code: 'not-found' });
+});
+
+it('a change that came too late is read by its author alone, and raised anew as a ballot of its own', async () => {
+  const ballotId = await scheduled();
+  const id = await change(ballotId);
+  await keep(id, 'matter', { ...matter, title: '口袋公园再议' });
+  await keep(id, 'options', { options: '长椅\n凉亭' });
+  expect(await leftDraft(moderator, id)).toBeNull();
+  test.clock.set(new Date(test.clock.now().getTime() + 2 * day));
+  await openAndCloseDueBallots(test.as('system'));
+  expect((await ownBallotDrafts(moderator)).find((own) => own.id === id)).toMatchObject({ left: true });
+  await expect(leftDraft(await test.asPerson('ann'), id)).rejects.toMatchObject({ code: 'not-found' });
+  const before = await rowOf(ballotId);
+  expect(await raiseAnew(moderator, id)).toBe('matter');
+  expect(await raiseAnew(moderator, id)).toBe('matter');
+  const draft = await loadDraft(moderator, id);
+  expect(draft).toMatchObject({ ballotId: null });
+  expect(draft.values).toMatchObject({ title: '口袋公园再议', options: '长椅\n凉亭', opensAt: '', areaId: '421002' });
+  expect(await leftDraft(moderator, id)).toBeNull();
+  expect(await rowOf(ballotId)).toEqual(before);
 });

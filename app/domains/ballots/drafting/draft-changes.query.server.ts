@@ -4,6 +4,7 @@ import { proposalCards } from '../../proposals/index.server';
 import { areaNames } from '../../territory/index.server';
 import type { BallotDraft } from './draft-row.server';
 import { changedNames, listOf } from './steps';
+import type { FieldValues } from '~/lib/form-state';
 
 export interface FieldChange {
   name: string;
@@ -18,16 +19,20 @@ export async function draftChanges(ctx: ReadContext, draft: BallotDraft) {
     was: listOf(draft.base[name]),
     is: listOf(draft.asked[name]),
   }));
-  const both = (name: string) => [...listOf(draft.base[name]), ...listOf(draft.asked[name])];
+  return { changes, names: await namesIn(ctx, draft.base, draft.asked) };
+}
+
+/** The names of the areas, proposals and organisations to which fields point, by their ids. */
+export async function namesIn(ctx: ReadContext, ...all: FieldValues[]): Promise<Record<string, string>> {
+  const both = (name: string) => all.flatMap((fields) => listOf(fields[name]));
   const [areas, proposals, organisations] = await Promise.all([
     areaNames(ctx, both('areaId')),
     proposalCards(ctx, both('proposalIds')),
     organisationsById(ctx, both('organisationIds')),
   ]);
-  const names = {
+  return {
     ...areas,
     ...Object.fromEntries(proposals.map(({ id, title }) => [id, title])),
     ...Object.fromEntries([...organisations.values()].map(({ id, name }) => [id, name])),
   };
-  return { changes, names };
 }

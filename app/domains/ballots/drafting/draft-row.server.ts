@@ -3,10 +3,11 @@ import type { PersonActor } from '../../actor';
 import type { ReadContext } from '../../context';
 import { DomainError, ensure } from '../../domain-error';
 import { revisionOf } from '../../shown-fields.server';
-import { changedBallot } from '../organising/change-ballot.server';
+import { ballotToChange } from '../organising/change-ballot.server';
 import { mayCreateSomeBallot } from '../policy';
 import { initialFields, stepNamed, valuesAsked } from './steps';
 import type { WalkStep } from './steps';
+import type { Decision } from '~/lib/decision';
 import type { FieldValues } from '~/lib/form-state';
 
 /** Far more than any ballot needs: 5000 addresses of a list are most of it. */
@@ -52,22 +53,35 @@ export interface BallotDraft {
   revision: string;
 }
 
+/** A draft of the actor, and whether what it says can still be sent. */
+export interface HeldDraft {
+  draft: BallotDraft;
+  may: Decision;
+}
+
 /**
- * The draft of the actor. Throws `not-found` for anybody else, and `forbidden` where the ballot that it would change has
- * opened meanwhile, or the person does not lead it any more.
+ * The draft of the actor, also where it cannot be sent any more: the ballot that it would change has opened meanwhile, or
+ * the person leads it no more, or calls no ballots. Throws `not-found` for anybody else.
  */
-export async function loadDraft(ctx: ReadContext, draftId: string): Promise<BallotDraft> {
+export async function heldDraft(ctx: ReadContext, draftId: string): Promise<HeldDraft> {
   if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
   const { personId } = ctx.actor;
   const row = await ctx.database.read.ballotDraft.findUnique({ where: { id: draftId } });
   if (row?.createdBy !== personId) throw new DomainError('not-found');
-  if (row.ballotId === null) drafter(ctx);
-  const ballot = row.ballotId === null ? null : await changedBallot(ctx, row.ballotId);
-  return draftOf({
+  const ballot = row.ballotId === null ? null : await ballotToChange(ctx, row.ballotId);
+  const draft = draftOf({
     ...{ id: row.id, ballotId: row.ballotId, step: stepNamed(row.step) ?? 'matter' },
     ...{ base: ballot?.fields ?? {}, instead: ballot?.revision ?? null },
     typed: openFields(ctx, row.sealedFields),
   });
+  return { draft, may: ballot?.may ?? mayCreateSomeBallot(ctx.actor) };
+}
+
+/** The draft of the actor. Throws `not-found` for anybody else, and `forbidden` where it cannot be sent any more. */
+export async function loadDraft(ctx: ReadContext, draftId: string): Promise<BallotDraft> {
+  const { draft, may } = await heldDraft(ctx, draftId);
+  ensure(may);
+  return draft;
 }
 
 type Written = Pick<BallotDraft, 'id' | 'ballotId' | 'step' | 'base' | 'typed' | 'instead'>;

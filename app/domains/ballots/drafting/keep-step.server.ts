@@ -2,7 +2,7 @@ import type { Context } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
 import { stepFaults } from './draft-faults.query.server';
 import type { DraftFault } from './draft-faults.query.server';
-import { loadDraft, sealFields, withTyped } from './draft-row.server';
+import { heldDraft, sealFields, withTyped } from './draft-row.server';
 import type { BallotDraft } from './draft-row.server';
 import { namesOfStep, sameValue } from './steps';
 import type { TypedStep, WalkStep } from './steps';
@@ -43,11 +43,14 @@ export interface Kept {
   draft: BallotDraft;
   /** What keeps it from being the next step; asked for only where somebody goes on. */
   faults: DraftFault[];
+  /** It is kept for its author to read, but cannot be sent any more. */
+  left: boolean;
 }
 
 /**
  * Keeps what was typed on one step, right or wrong: what is refused, or left by the way back, is found again. The fields of
- * the other steps stay as they are, also where they are saved at the same time.
+ * the other steps stay as they are, also where they are saved at the same time. What comes when the draft cannot be sent any
+ * more is kept as well.
  */
 export async function keepStep(
   ctx: Context,
@@ -57,9 +60,9 @@ export async function keepStep(
   const { step, form, goesOn, goesTo } = given;
   return inTransaction(ctx, async (ctx) => {
     await lockRow(ctx, 'BallotDraft', draftId);
-    const before = await loadDraft(ctx, draftId);
+    const { draft: before, may } = await heldDraft(ctx, draftId);
     const draft = withTyped(before, typedWith(before, step, form));
-    const faults = goesOn ? await stepFaults(ctx, draft, step) : [];
+    const faults = goesOn && may.allowed ? await stepFaults(ctx, draft, step) : [];
     await ctx.prisma.ballotDraft.update({
       where: { id: draftId },
       data: {
@@ -67,6 +70,6 @@ export async function keepStep(
         ...{ step: faults.length > 0 ? step : goesTo, updatedAt: ctx.clock.now() },
       },
     });
-    return { draft, faults };
+    return { draft, faults, left: !may.allowed };
   });
 }

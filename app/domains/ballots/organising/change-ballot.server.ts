@@ -10,7 +10,7 @@ import { addListed, addOptions, calledColumns, ensureOrganisations } from './cre
 import { ballotEvents } from '../events';
 import { ballotLifecycle } from '../lifecycle';
 import type { NewBallot } from './new-ballot-schema';
-import { mayChangeBallot, mayCreateBallot } from '../policy';
+import { mayChangeBallot, mayCreateBallot, mayLeadBallot } from '../policy';
 import type { FieldValues } from '~/lib/form-state';
 import { stepOf } from '~/lib/lifecycle';
 import { lockRow } from '~/platform/db/lock-row';
@@ -20,13 +20,24 @@ const asCalled = {
   listed: { orderBy: { email: 'asc' } },
 } as const;
 
-/** What the form of a ballot that has not opened is filled with. Throws `not-found`, `forbidden`. */
-export async function changedBallot(ctx: ReadContext, ballotId: string) {
+/**
+ * A ballot as the form to change it is filled, and whether the actor may change it now; its fields are empty for those who
+ * do not lead it. Throws `not-found`.
+ */
+export async function ballotToChange(ctx: ReadContext, ballotId: string) {
   const row = await ctx.database.read.ballot.findUnique({ where: { id: ballotId }, include: asCalled });
   if (!row) throw new DomainError('not-found');
-  ensure(mayChangeBallot(ctx.actor, row));
-  const fields = ballotFields(row, ctx.configuration.timeZone);
-  return { id: row.id, title: row.title, fields, revision: revisionOf(fields) };
+  const leads = mayLeadBallot(ctx.actor, row).allowed;
+  const fields: FieldValues = leads ? ballotFields(row, ctx.configuration.timeZone) : {};
+  const may = mayChangeBallot(ctx.actor, row);
+  return { id: row.id, title: row.title, fields, revision: revisionOf(fields), may };
+}
+
+/** What the form of a ballot that has not opened is filled with. Throws `not-found`, `forbidden`. */
+export async function changedBallot(ctx: ReadContext, ballotId: string) {
+  const { may, ...ballot } = await ballotToChange(ctx, ballotId);
+  ensure(may);
+  return ballot;
 }
 
 /**

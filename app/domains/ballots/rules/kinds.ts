@@ -29,6 +29,8 @@ interface CommonRules {
   quorum: Share | null;
   /** Default: the published order. */
   ties?: TieRule;
+  /** Counted by the rule alone, as the reference implementations do: in a ballot nothing wins where nobody has voted. */
+  ofFile?: true;
 }
 
 /** Acceptance by a share of votes. */
@@ -126,8 +128,6 @@ export interface BudgetRules extends CommonRules {
   /** Projects that are shown but not counted, e.g. withdrawn after opening. */
   excluded?: string[];
   groups?: ProjectGroup[];
-  /** Counted by the rule alone, as the reference implementations do: in a ballot nothing wins where nobody has voted. */
-  ofFile?: true;
   /**
    * Default: approval. Greedy rules and `equal-shares-points` sum the points or the scores of ranks; the cost and
    * cardinality rules take what a paper ranks, or gives more than 0 points, as approved.

@@ -1,5 +1,6 @@
 import { reachesQuorum } from './acceptance';
 import type { BallotRules, Choice, RulesKind } from './kinds';
+import { isVote } from './has-votes';
 import type { CommonResult } from './common-result';
 import type { TallyStep } from './outcome';
 import { choiceValidator } from './validate-choice';
@@ -8,8 +9,8 @@ type PaperOf<Kind extends RulesKind> = Extract<Choice, { kind: Kind }>;
 
 /**
  * What every count begins with: sets papers aside that the rules do not allow, and looks at the quorum.
- * A paper set aside is counted as invalid and for nothing else. `decides`: something may win. Where no valid paper was
- * cast nothing is accepted, elected or funded, whatever the rule and its quorum.
+ * A paper set aside is counted as invalid and for nothing else. `decides`: something may win. Where no paper is a vote, none
+ * valid or all blank, nothing is accepted, elected or funded, whatever the rule and its quorum.
  */
 export function openCount<Rules extends BallotRules>(ballots: Choice[], rules: Rules) {
   const validate = choiceValidator(rules);
@@ -30,5 +31,6 @@ export function openCount<Rules extends BallotRules>(ballots: Choice[], rules: R
     const values = { papers: papers.length, electorate: rules.electorateSize, numerator, denominator };
     steps.push({ step: quorumReached ? 'quorum-reached' : 'quorum-missed', values });
   }
-  return { papers, common, steps, decides: quorumReached && papers.length > 0 };
+  const voted = rules.ofFile === true || papers.some((paper) => isVote(rules, paper));
+  return { papers, common, steps, voted, decides: quorumReached && voted };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hasVotes } from './has-votes';
 import type { TallyResult } from './outcome';
 
 const share = z.object({ numerator: z.int(), denominator: z.int() });
@@ -50,8 +51,8 @@ function countedIn(result: TallyResult): Counted[] {
 /** The outcome as programs are given it; the steps of the count stand in the ballot's record. */
 export function resultOf(result: TallyResult): z.infer<typeof publishedResult> {
   const { papers, invalid, electorateSize, turnout, quorumReached } = result;
-  // Older counts by votes funded what fits where nobody had voted.
-  const winners = papers === 0 ? [] : result.winners;
+  // Older counts funded what fits, or elected by the order of ties, where nobody had voted.
+  const winners = hasVotes(result) ? result.winners : [];
   // Not what the count alone selected: where the quorum was missed, nothing is accepted.
   const options = countedIn(result).map((one) => ({
     points: null,

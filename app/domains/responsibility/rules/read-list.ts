@@ -3,8 +3,7 @@ import { entryKey } from '../schema';
 import type { EntryInput } from '../schema';
 import { categoryCode } from '../../categories/schema';
 import { unguarded } from '~/lib/csv/cells';
-import { readCsv } from '~/lib/csv/read-csv';
-import type { CsvRecord } from '~/lib/csv/read-csv';
+import type { CsvReading, CsvRecord } from '~/lib/csv/read-csv';
 import { areaLevels, readCode } from '~/lib/geo/division-code';
 import { numberField } from '~/lib/number-field';
 import { plainWidth } from '~/lib/texts/plain-width';
@@ -60,7 +59,7 @@ function readLine({ line, cells }: CsvRecord): ListLine | LineFault {
 }
 
 /** A city's list has some thousand lines. */
-const mostLines = 5000;
+export const mostLines = 5000;
 /** More faults than these are not named at once. */
 export const mostFaults = 200;
 
@@ -73,11 +72,8 @@ const faultKeys = {
 
 const needed = listColumns.filter((name) => name !== 'department');
 
-/**
- * The lines of a responsibility list, a file or text of CSV with a header, and each fault with its line.
- */
-export function readList(table: Uint8Array | string): { lines: ListLine[]; faults: LineFault[] } {
-  const reading = readCsv(table, { mostRows: mostLines });
+/** The lines of a responsibility list, and each fault with its line. */
+export function readList(reading: CsvReading): { lines: ListLine[]; faults: LineFault[] } {
   if (!reading.ok)
     return {
       lines: [],

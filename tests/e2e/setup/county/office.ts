@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { confirms } from './county';
 import type { County } from './county';
+import { checkCharacter } from '~/domains/organisations/rules/credit-code';
 import { administrator } from '../empty-portal';
 import { by, byOwnMenu, look, under } from './going';
 
@@ -130,6 +131,31 @@ export async function superiors(county: County): Promise<void> {
   await walker.press('保存');
   await walker.sees('分管副区长');
   await look(walker, 'terms');
+}
+
+const waterCode = '11421002MB7654321';
+
+/** Of which one line is wrong at first; whoever is to act for it is invited along. */
+export async function departmentsByList(county: County): Promise<void> {
+  const walker = county.of('administrator');
+  await byOwnMenu(walker, '管理首页');
+  await by(walker, '录入办理部门', '批量录入部门');
+  const list = (code: string) =>
+    [
+      'credit_code,name,area,about,contact,mail',
+      `${code},沙市区水利和湖泊局,沙市区,河道、排水和供水。,0716-8000001,`,
+    ].join('\n');
+  await walker.fill({ text: list(waterCode), reason: '沙市区政府部门名录' });
+  await walker.press('试读');
+  await walker.sees('不是有效的统一社会信用代码');
+  await look(walker, 'departments-fault');
+  await walker.fill({ text: list(waterCode + (checkCharacter(waterCode) ?? '')) });
+  await walker.press('试读');
+  await walker.sees('没有错误：新增 1 个');
+  await look(walker, 'departments-plan');
+  await walker.press('导入');
+  await walker.sees('已新增 1 个');
+  await walker.sees('沙市区水利和湖泊局');
 }
 
 export async function responsibilities(county: County): Promise<void> {

@@ -1,5 +1,6 @@
 import type { BudgetRules } from '../kinds';
 import { parseAmount, unitsOf, type DecimalAmount } from './amounts';
+import { isVote } from '../has-votes';
 import { budgetVotes, type BudgetPaper } from './budget-votes';
 import { tieRanks } from './tie-order';
 import { totalsOf, voterClasses, type ProjectTotals, type VoterClass } from './voter-classes';
@@ -35,7 +36,7 @@ export interface BudgetInstance {
   budget: bigint;
   /** All ballots, empty ones included. */
   voters: number;
-  /** Nobody has voted, so that nothing is funded. */
+  /** Nobody has voted, or all papers are blank, so that nothing is funded. */
   isEmpty: boolean;
   projects: CountedProject[];
   groups: CountedGroup[];
@@ -82,7 +83,7 @@ export function buildInstance(papers: BudgetPaper[], rules: BudgetRules): Budget
     decimals: money.decimals,
     budget: money.budget,
     voters: papers.length,
-    isEmpty: papers.length === 0 && !rules.ofFile,
+    isEmpty: !rules.ofFile && !papers.some((paper) => isVote(rules, paper)),
     projects: plain.map((project, position) => ({ ...project, tieRank: ranks[position] ?? 0 })),
     groups: money.groups,
     summed,

@@ -9,14 +9,14 @@ import { decidingCriterion } from './tie-order';
 
 /** Counts a budget ballot; below the quorum the count is shown, but nothing wins. */
 export function tallyBudget(ballots: Choice[], rules: BudgetRules): TallyOutcome<BudgetResult> {
-  const { papers, common, steps } = openCount(ballots, rules);
+  const { papers, common, steps, decides } = openCount(ballots, rules);
   const instance = buildInstance(papers, rules);
   const { selected, ...count } = countBudget(instance, rules);
   const ties: TieMet[] = count.budgetTies.map(({ projects }) => ({
     options: projects,
     decidedBy: decidingCriterion(instance.projects, projects, rules),
   }));
-  const winners = common.quorumReached && !instance.isEmpty ? selected : [];
+  const winners = decides ? selected : [];
   return {
     result: { kind: 'budget', ...common, winners, ties, ...count },
     steps: [...steps, ...stepsOf(count)],

@@ -1,3 +1,5 @@
+import { hasVotes } from '../has-votes';
+import type { Choice } from '../kinds';
 import { tally } from '../tally';
 import type { BallotRecord } from './ballot-record';
 import { commitmentTo, drawSeed } from './draw-seed';
@@ -10,23 +12,36 @@ export interface Difference {
   counted: string;
 }
 
-export type Verdict = { holds: boolean; papers: number; differences: Difference[] };
+export interface Verdict {
+  holds: boolean;
+  papers: number;
+  differences: Difference[];
+  /** No paper is a vote, and an older count decided by the order of ties alone: the file holds, and nothing was chosen. */
+  byRuleAlone?: true;
+}
 
 /** Lists end here: a file with more differences is wrong as a whole. */
 export const mostDifferences = 50;
 
 /** Counts the papers anew by the rules in the record, and compares all that can be checked without the portal. */
 export function verifyBallotRecord(record: BallotRecord): Verdict {
-  const { result } = tally(
-    record.papers.map(({ choice }) => choice),
-    record.rules,
-  );
-  const differences = [...outerDifferences(record), ...compare(record.result, asJson(result), 'result')];
+  const papers = record.papers.map(({ choice }) => choice);
+  const { result } = tally(papers, record.rules);
+  const differing = compare(record.result, asJson(result), 'result');
+  const byRuleAlone = differing.length > 0 && !hasVotes(result) && isOlderCount(record, papers);
+  const differences = [...outerDifferences(record), ...(byRuleAlone ? [] : differing)];
   return {
     holds: differences.length === 0,
+    ...(byRuleAlone ? { byRuleAlone } : {}),
     papers: record.papers.length,
     differences: differences.slice(0, mostDifferences),
   };
+}
+
+/** Whether the result is what was counted before a count without votes decided nothing. */
+function isOlderCount({ rules, result }: BallotRecord, papers: Choice[]): boolean {
+  const { result: alone } = tally(papers, { ...rules, ofFile: true });
+  return compare(result, asJson(alone), 'result').length === 0;
 }
 
 /** What the count does not look at: receipts, the electorate, and where a seed came from. */

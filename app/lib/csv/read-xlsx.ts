@@ -1,0 +1,77 @@
+import { readCsv } from './read-csv';
+import type { CsvReading } from './read-csv';
+
+/** What a sheet may unpack to: a table of some thousand rows is a tenth of it. */
+const mostUnpacked = 12 * 1024 * 1024;
+const mostColumns = 200;
+const magic = [0x50, 0x4b, 0x03, 0x04];
+
+/** Whether the bytes are a workbook, or another file of its kind of archive: it never begins as text does. */
+export const isWorkbook = (bytes: Uint8Array): boolean => magic.every((byte, at) => bytes[at] === byte);
+
+const columnOf = (letters: string) =>
+  [...letters].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0);
+
+/** Whether each cell and row of the sheet lies where a table of ours may have one: a reader fills in all before it. */
+function isWithin(sheet: string, mostRows: number): boolean {
+  for (const [, letters = '', row = ''] of sheet.matchAll(/\br\s*=\s*["']([A-Z]*)(\d+)["']/gi))
+    if (columnOf(letters.toUpperCase()) > mostColumns || Number(row) > mostRows) return false;
+  return true;
+}
+
+/** The parts of the archive, packed anew with their true sizes; null where they are more than a table. */
+async function boundedArchive(bytes: Uint8Array, mostRows: number): Promise<Uint8Array | null> {
+  const { unzipSync, zipSync } = await import('fflate');
+  let left = mostUnpacked;
+  const parts = unzipSync(bytes, {
+    // A part is never unpacked to more than it says.
+    filter: ({ name, originalSize }) => /\.(xml|rels)$/i.test(name) && (left -= originalSize) >= 0,
+  });
+  if (left < 0) return null;
+  const decoder = new TextDecoder();
+  for (const [name, part] of Object.entries(parts))
+    if (/worksheets\//i.test(name) && !isWithin(decoder.decode(part), mostRows)) return null;
+  return zipSync(parts, { level: 0 });
+}
+
+function textOf(cell: unknown): string {
+  if (cell instanceof Date) return cell.toISOString().replace(/T00:00:00\.000Z$/, '');
+  return cell === null || cell === undefined ? '' : String(cell as string | number | boolean);
+}
+
+const fault = (given: 'not-csv' | 'too-many-rows', detail: string): CsvReading => ({
+  ...{ ok: false, encoding: 'UTF-8' },
+  faults: [{ line: 1, fault: given, detail }],
+});
+
+/** Rows behind the header as records by its names; lines are the rows of the sheet. */
+function tableOf([names = [], ...rows]: readonly (readonly unknown[])[]): CsvReading {
+  const columns = names.map((name) => textOf(name).trim());
+  const records = rows.flatMap((row, at) => {
+    const cells = Object.fromEntries(columns.map((name, column) => [name, textOf(row[column]).trim()]));
+    return Object.values(cells).every((cell) => cell === '') ? [] : [{ line: at + 2, cells }];
+  });
+  return { ok: true, encoding: 'UTF-8', columns, records };
+}
+
+/**
+ * Reads a table with a header, of at most `mostRows` rows below it: text or a file of CSV as `readCsv` does, or the first
+ * sheet of a workbook.
+ */
+export async function readTable(
+  given: Uint8Array | string,
+  { mostRows }: { mostRows: number },
+): Promise<CsvReading> {
+  if (typeof given === 'string' || !isWorkbook(given)) return readCsv(given, { mostRows });
+  try {
+    // The header, and empty rows between.
+    const archive = await boundedArchive(given, 2 * mostRows + 1);
+    if (!archive) return fault('too-many-rows', String(mostRows));
+    const { readSheet } = await import('read-excel-file/node');
+    const table = tableOf(await readSheet(Buffer.from(archive)));
+    if (table.ok && table.records.length > mostRows) return fault('too-many-rows', String(mostRows));
+    return table;
+  } catch (error) {
+    return fault('not-csv', error instanceof Error ? error.message : String(error));
+  }
+}

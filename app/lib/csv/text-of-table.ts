@@ -1,0 +1,19 @@
+import type { CsvReading } from './read-csv';
+import { isWorkbook } from './read-xlsx';
+import { csvLines } from './write-csv';
+import { decodeText } from '../texts/decode-text';
+
+/** A table that was sent as a file, as text to be looked at and sent again; a workbook as CSV. Nothing of what cannot be read. */
+export function textOfTable(bytes: Uint8Array, reading: CsvReading): string {
+  if (!isWorkbook(bytes)) {
+    const decoded = decodeText(bytes);
+    return decoded.ok ? decoded.text : '';
+  }
+  if (!reading.ok) return '';
+  const { columns, records } = reading;
+  const exact = (cell: string | undefined) => ({ asIs: cell ?? '' });
+  return csvLines([
+    columns.map(exact),
+    ...records.map(({ cells }) => columns.map((name) => exact(cells[name]))),
+  ]);
+}
