@@ -3,6 +3,7 @@ import type { careKinds } from '~/domains/care/choices';
 import { hasKey } from '~/i18n/catalogue';
 import { care } from '~/i18n/care';
 import { useNamesInARow, useText } from '~/i18n/use-text';
+import { telephoneAddress } from '~/lib/telephone';
 
 export interface ShownNeed {
   entitlement: string;
@@ -40,7 +41,7 @@ export function NeedFacts({ need, area }: { need: ShownNeed; area: string }) {
   );
 }
 
-const telephone = (number: string) => <a href={`tel:${number.replaceAll(/[^\d+]/g, '')}`}>{number}</a>;
+const telephone = (number: string) => <a href={telephoneAddress(number)}>{number}</a>;
 
 /** What was stated, for those to whom it stands open. */
 export function NeedWords({ words }: { words: ShownWords }) {

@@ -12,7 +12,7 @@ export function PortalContact() {
     <address className="portal-contact">
       {phone !== '' && (
         <span>
-          {t('phone')} <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>
+          {t('phone')} <a href={`tel:${phone.replace(/[^\d\s()+-].*|[^\d+]/g, '')}`}>{phone}</a>
           {hours !== '' && ` (${hours})`}
         </span>
       )}

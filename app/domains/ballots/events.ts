@@ -27,6 +27,7 @@ const fields = {
     listed: z.number(),
     corrections: z.number(),
     sheets: z.number(),
+    sheet: z.number(),
     handedOut: z.number(),
     before: z.date(),
     voted: z.number(),
@@ -168,6 +169,8 @@ export const ballotEvents = defineEvents(fields, {
     keeps: ['number', 'between'],
     audience: () => nobody,
   },
+  /** Its number was mistyped: it is entered anew. */
+  'ballot.sheet-withdrawn': { isPublic: true, topics, says: ['sheet', 'reason'], audience: () => nobody },
   'ballot.sheets-complete': { isPublic: true, topics, says: ['sheets', 'handedOut'], audience: () => nobody },
   'ballot.extended': {
     isPublic: true,

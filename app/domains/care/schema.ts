@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { careKinds, entitlements, lookPurposes, recordedAs, rhythms, taskKinds } from './choices';
 import { numberField } from '~/lib/number-field';
 import { isDay } from '~/lib/time/days';
+import { isTelephone, plainTelephone } from '~/lib/telephone';
 
 export const mostWeeks = 13;
 export const mostOwnNeeds = 5;
@@ -11,8 +12,11 @@ export const longestTask = 240;
 const id = z.string().min(1).max(40);
 const text = (least: number, most: number) => z.string().trim().min(least).max(most);
 const words = (most: number) => z.string().trim().max(most).default('');
-const phoneForm = /^\+?[\d\s()-]{5,24}$/;
-const phone = z.string().trim().regex(phoneForm, 'not-a-phone');
+const phone = z
+  .string()
+  .max(60)
+  .transform(plainTelephone)
+  .refine((number) => isTelephone(number, 5), 'not-a-phone');
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 const yes = z.literal('yes', { error: 'required' });

@@ -3,6 +3,7 @@ import { roles } from '../actor';
 import { purposeNames } from './consents/purposes';
 import { locales } from '~/i18n/locale';
 import { numberField } from '~/lib/number-field';
+import { withNameDots } from '~/lib/texts/person-name';
 import { isPlainName } from '~/lib/texts/plain-name';
 
 export { purposeNames } from './consents/purposes';
@@ -13,7 +14,13 @@ const email = z
   .max(254)
   .transform((text) => text.toLowerCase());
 export const newPassword = z.string().min(10).max(200);
-const displayName = z.string().trim().min(1).max(40).refine(isPlainName, 'plain-name');
+const displayName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(40)
+  .transform(withNameDots)
+  .refine(isPlainName, 'plain-name');
 
 export const registerSchema = z.object({
   email,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { organisationKinds } from '../actor';
+import { withNameDots } from '~/lib/texts/person-name';
 import { isPlainName } from '~/lib/texts/plain-name';
 import { signingScopes } from './rules/signing-scopes';
 import { isCreditCode } from './rules/credit-code';
@@ -41,7 +42,7 @@ const limit = z
 export const signatorySchema = z
   .object({
     personId: z.string().max(26),
-    name: z.string().trim().min(2).max(40).refine(isPlainName, 'plain-name'),
+    name: z.string().trim().min(2).max(40).transform(withNameDots).refine(isPlainName, 'plain-name'),
     scope: z.enum(signingScopes),
     limit: limit.default(null),
     expiresOn: z.string().trim().max(10).default(''),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTelephone, plainTelephone } from '~/lib/telephone';
 import { isPlainName } from '~/lib/texts/plain-name';
 import { versionField } from '~/lib/number-field';
 
@@ -62,7 +63,12 @@ export const profileSchema = z.object({
   nameEnglish: named(40).default(''),
   sloganChinese: named(30).default(''),
   sloganEnglish: named(60).default(''),
-  phone: z.string().trim().max(40).default(''),
+  phone: z
+    .string()
+    .max(40)
+    .transform(plainTelephone)
+    .refine((number) => number === '' || isTelephone(number, 3), 'not-a-phone')
+    .default(''),
   mailAddress: z.union([z.literal(''), z.email().max(254)]).default(''),
   address: z.string().trim().max(200).default(''),
   hours: z.string().trim().max(100).default(''),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { categoryCode } from '../categories/schema';
 import { refusalGrounds, supervisionGrounds } from './lifecycle';
+import { officialNumber } from './official-number';
 import { limitTimes } from './rules/deadlines/limits';
 import { isDay } from '~/lib/time/days';
 import { areaLevels } from '~/lib/geo/division-code';
@@ -28,7 +29,7 @@ export const newWorkOrderSchema = z.object({
   category: categoryCode,
   /** Empty: registered, and dispatched later. */
   departmentId: z.string().max(26).default(''),
-  externalNumber: z.string().trim().max(60).default(''),
+  externalNumber: officialNumber,
   deadline: day,
   urgency: z.enum(['normal', 'urgent']).default('normal'),
 });

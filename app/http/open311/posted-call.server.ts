@@ -54,9 +54,10 @@ export interface PostedCall {
   pictures: Uint8Array[];
 }
 
-async function formIn(body: Body, contentType: string): Promise<FormData> {
+async function formIn(body: Body, contentType: string) {
+  const bytes = await restOf(body);
   try {
-    return await formOf(await restOf(body), contentType, bounds);
+    return { form: await formOf(bytes, contentType, bounds), bytes };
   } catch (error) {
     if (!(error instanceof BodyRefused)) throw error;
     const key = error.status === 413 ? 'fault.too-much' : 'fault.no-form';
@@ -64,7 +65,25 @@ async function formIn(body: Body, contentType: string): Promise<FormData> {
   }
 }
 
-async function partsOf(form: FormData): Promise<Pick<PostedCall, 'posted' | 'pictures'>> {
+const lost = '\ufffd';
+
+/**
+ * Throws CallRefused for texts in another encoding, as GBK: of what is no UTF-8 only � would be left, and published. One
+ * that was sent as it stands is the sender's own.
+ */
+function ensureUtf8(pairs: readonly (readonly [string, string])[], bytes: Uint8Array): void {
+  if (!pairs.some(([name, value]) => name.includes(lost) || value.includes(lost))) return;
+  if (!/\xef\xbf\xbd|%ef%bf%bd/i.test(Buffer.from(bytes).toString('latin1')))
+    throw new CallRefused({ status: 400, key: 'fault.not-utf8' });
+}
+
+async function partsOf({
+  form,
+  bytes,
+}: {
+  form: FormData;
+  bytes: Uint8Array;
+}): Promise<Pick<PostedCall, 'posted' | 'pictures'>> {
   const pairs: [string, string][] = [];
   const files: File[] = [];
   for (const [name, value] of form) {
@@ -73,6 +92,7 @@ async function partsOf(form: FormData): Promise<Pick<PostedCall, 'posted' | 'pic
   }
   if (files.length > mostPictures || files.some((file) => file.size > largestPictureBytes))
     throw new CallRefused({ status: 400, key: 'fault.pictures', params: { maximum: mostPictures } });
+  ensureUtf8(pairs, bytes);
   const pictures = await Promise.all(files.map(async (file) => new Uint8Array(await file.arrayBuffer())));
   return { posted: readPosted(pairs), pictures };
 }

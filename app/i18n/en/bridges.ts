@@ -157,6 +157,7 @@ export const bridges: Record<keyof typeof source, string> = {
   fault: 'Fault',
   encoding: 'Encoding: {encoding}',
   'csv.not-csv': 'This is no proper CSV: {detail}',
+  'csv.double-column': 'Several columns are called “{detail}”, or say the same: keep one',
   'csv.mixed-encoding': 'This line is not in {encoding}',
   'csv.spoilt-number':
     '“{number}” is not the number any more: a spreadsheet has changed it. Export again from the other system, with this column as text',

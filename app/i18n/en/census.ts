@@ -32,5 +32,6 @@ export const census = {
   'fault.too-many': 'More than {value} rows',
   'fault.too-long': 'The row is too long',
   'fault.columns': 'Columns are missing: {value}',
+  'fault.double-column': 'Several columns are called “{value}”, or say the same: keep one',
   'fault.empty': 'The table is empty',
 };

@@ -56,6 +56,9 @@ export const invitations: Record<keyof typeof source, string> = {
   'fault.encoding': 'This line is in another encoding than the rest ({value})',
   'fault.too-many': '{value} lines at most',
   'fault.columns': 'Missing columns: {value}',
+  'fault.lost-character':
+    'The question mark in “{value}” stands for a character that was lost when the file was saved: save it as “CSV UTF-8”',
+  'fault.double-column': 'Several columns are called “{value}”, or say the same: keep one',
   'fault.empty': 'The list is empty',
   'fault.name': 'A name has 2 to 60 characters: {value}',
   'fault.email': 'This is no mail address: {value}',

@@ -37,6 +37,7 @@ export const open311: Record<keyof typeof source, string> = {
   'fault.no-key': 'api_key is missing.',
   'fault.bad-key': 'api_key is unknown or was revoked.',
   'fault.other-area': 'The key does not hold in the area of jurisdiction_id.',
+  'fault.not-utf8': 'The texts of the request are not in UTF-8.',
   'fault.no-form': 'The body is no form (application/x-www-form-urlencoded or multipart/form-data).',
   'fault.too-much': 'The form has too many fields, or too much text.',
   'fault.pictures': 'Too many pictures, or too large: at most {maximum} of 8 MB each.',

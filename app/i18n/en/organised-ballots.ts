@@ -112,6 +112,12 @@ export const organisedBallots = {
   'sheets-agrees': 'Entered and settled.',
   'sheets-differs':
     'The two readings differ: look again and enter it once more, or let a third person settle it.',
+  'sheets-withdraw': 'Take a sheet back',
+  'sheets-withdraw-title': 'Which sheet is taken back?',
+  'sheets-withdraw-description':
+    'For a mistyped number: all readings under it are removed, and two people enter the sheet anew under the right one. The number and the reason are published.',
+  'sheets-withdraw-reason': 'Reason',
+  'flash-sheet-withdrawn': 'Taken back; two people enter it anew.',
   'sheets-complete': 'Declare all sheets to be in',
   'sheets-complete-title': 'Are all sheets from the box in?',
   'sheets-complete-description': 'The count begins, and no sheet can be added.',

@@ -75,6 +75,7 @@ export const responsibility: Record<keyof typeof source, Message> = {
   'fault.encoding': 'Mixed encodings: this line is not in {value}',
   'fault.empty': 'The file is empty',
   'fault.columns': 'Missing columns: {value}',
+  'fault.double-column': 'Several columns are called “{value}”, or say the same: keep one.',
   'fault.too-long': 'This line is longer than {value} characters.',
   'fault.too-many': 'More than {value} lines: please divide the list.',
   'fault.double': 'The same place as line {value}',

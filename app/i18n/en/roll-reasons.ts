@@ -19,6 +19,9 @@ export const rollReasons = {
   'ballots.roll-fault.too-long': 'This line is too long (more than {value} characters).',
   'ballots.roll-fault.empty': 'There is nobody in the table.',
   'ballots.roll-fault.columns': 'The first line lacks the column “{value}” (or name).',
+  'ballots.roll-fault.lost-character':
+    'The question mark in “{value}” stands for a character that was lost when the file was saved: save it as “CSV UTF-8”.',
+  'ballots.roll-fault.double-column': 'Several columns are called “{value}”, or say the same: keep one.',
   'ballots.roll-fault.no-name': 'There is no name.',
   'ballots.roll-fault.long-name': 'The name has more than {value} characters.',
   'ballots.roll-fault.long-place': 'Unit or household has more than {value} characters.',

@@ -28,6 +28,8 @@ export const areaKeeping = {
   'fault.encoding': '这一行的编码和其他行不同（{value}）',
   'fault.too-many': '最多 {value} 行',
   'fault.columns': '缺少列：{value}',
+  'fault.lost-character': '“{value}”里的问号是保存时丢失的字：请另存为“CSV UTF-8”',
+  'fault.double-column': '有两列都叫“{value}”，或说的是同一件事：只留一列',
   'fault.empty': '名单是空的',
   'fault.spoilt': '表格软件改坏了代码“{value}”，请把这一列设为文本重新保存',
   'fault.code': '“{value}”不是 12 位区划代码，也不是 15 位网格代码',

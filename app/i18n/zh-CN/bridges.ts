@@ -152,6 +152,7 @@ export const bridges = {
   fault: '问题',
   encoding: '编码：{encoding}',
   'csv.not-csv': '不是正确的 CSV：{detail}',
+  'csv.double-column': '有两列都叫“{detail}”，或说的是同一件事：只留一列',
   'csv.mixed-encoding': '这一行不是 {encoding} 编码',
   'csv.spoilt-number': '“{number}”不是原来的工单号：表格软件改掉了它。请从原系统重新导出，并把这一列设为文本',
   'csv.lost-zeros': '“{number}”前面的零可能被表格软件去掉了：已有工单 {known}。请把这一列设为文本后重新导出',

@@ -29,5 +29,6 @@ export const census = {
   'fault.too-many': '超过 {value} 行',
   'fault.too-long': '这一行太长',
   'fault.columns': '缺列：{value}',
+  'fault.double-column': '有两列都叫“{value}”，或说的是同一件事：只留一列',
   'fault.empty': '表格是空的',
 };

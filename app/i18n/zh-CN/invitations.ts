@@ -52,6 +52,8 @@ export const invitations = {
   'fault.encoding': '这一行的编码和其他行不同（{value}）',
   'fault.too-many': '最多 {value} 行',
   'fault.columns': '缺少列：{value}',
+  'fault.lost-character': '“{value}”里的问号是保存时丢失的字：请另存为“CSV UTF-8”',
+  'fault.double-column': '有两列都叫“{value}”，或说的是同一件事：只留一列',
   'fault.empty': '名单是空的',
   'fault.name': '姓名要有 2 到 60 个字：{value}',
   'fault.email': '这不是邮箱地址：{value}',

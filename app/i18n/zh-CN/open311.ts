@@ -35,6 +35,7 @@ export const open311 = {
   'fault.no-key': '缺少 api_key。',
   'fault.bad-key': 'api_key 无效或已停用。',
   'fault.other-area': '该密钥不能用于 jurisdiction_id 所指的区域。',
+  'fault.not-utf8': '请求中的文字不是 UTF-8 编码。',
   'fault.no-form': '请求正文不是 application/x-www-form-urlencoded 或 multipart/form-data 表单。',
   'fault.too-much': '表单的字段太多，或者文字太长。',
   'fault.pictures': '图片过多或过大：最多 {maximum} 张，每张不超过 8 MB。',

@@ -104,6 +104,12 @@ export const organisedBallots = {
   'sheets-first': '已录入，等第二人录入。',
   'sheets-agrees': '已录入，核对一致。',
   'sheets-differs': '两次录入不一致：请重新看票再录，或请第三人录入核定。',
+  'sheets-withdraw': '撤回一张选票',
+  'sheets-withdraw-title': '撤回哪一张？',
+  'sheets-withdraw-description':
+    '编号录错时用：这个编号的所有录入都会删除，要由两人按正确的编号重新录入。编号和理由会公开。',
+  'sheets-withdraw-reason': '理由',
+  'flash-sheet-withdrawn': '已撤回，请两人重新录入。',
   'sheets-complete': '确认全部录完',
   'sheets-complete-title': '确认票箱里的选票都已录完？',
   'sheets-complete-description': '确认后开始计票，不能再录入。',

@@ -69,6 +69,7 @@ export const responsibility = {
   'fault.encoding': '编码混杂：这一行不是 {value}',
   'fault.empty': '文件里没有内容',
   'fault.columns': '缺少列：{value}',
+  'fault.double-column': '有两列都叫“{value}”，或说的是同一件事：只留一列。',
   'fault.too-long': '这一行超过 {value} 个字符。',
   'fault.too-many': '超过 {value} 行，请把清单拆开导入。',
   'fault.double': '与第 {value} 行重复',

@@ -17,6 +17,8 @@ export const rollReasons = {
   'ballots.roll-fault.too-long': '这一行太长（超过 {value} 个字符）。',
   'ballots.roll-fault.empty': '表格里没有人。',
   'ballots.roll-fault.columns': '第一行缺少列名“{value}”。',
+  'ballots.roll-fault.lost-character': '“{value}”里的问号是保存时丢失的字：请另存为“CSV UTF-8”。',
+  'ballots.roll-fault.double-column': '有两列都叫“{value}”，或说的是同一件事：只留一列。',
   'ballots.roll-fault.no-name': '没有姓名。',
   'ballots.roll-fault.long-name': '姓名超过 {value} 个字符。',
   'ballots.roll-fault.long-place': '室号或户号超过 {value} 个字符。',

@@ -170,6 +170,52 @@ describe('tables that are read', () => {
     });
   });
 
+  it('may name their sign, spread their names, and have rows that a spreadsheet emptied', () => {
+    for (const table of [
+      'sep=,\r\n姓名,室号\r\n张三,1-101\r\n',
+      ',,\n姓　名 ,室 号\n,\n张三,1-101\n,\n',
+      '"姓名";"室\n号";备注,说明\n张三;1-101;\n;;\n',
+      '\ufeff\ufeff姓名\t室号\t出生年份,月\n张三\t1-101\t\n',
+    ]) {
+      const read = readCsv(table, { mostRows: 1 });
+      expect(read.ok && read.records.map(({ cells }) => Object.values(cells).slice(0, 2))).toEqual([
+        ['张三', '1-101'],
+      ]);
+      expect(read.ok && read.columns.slice(0, 2)).toEqual(['姓名', '室号']);
+    }
+    const read = readCsv('sep=;\na;b\n1;2\n', { mostRows: 5 });
+    expect(read.ok && read.records[0]).toEqual({ line: 3, cells: { a: '1', b: '2' } });
+  });
+
+  it('are refused where two columns have one name: the last would be taken without a word', () => {
+    expect(readCsv('name,role,area,role\n王五,staff,421002,administrator\n', { mostRows: 5 })).toMatchObject({
+      ok: false,
+      faults: [{ line: 1, fault: 'double-column', detail: 'role' }],
+    });
+    expect(readCsv('name,,\n王五,,\n', { mostRows: 5 })).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    ['Excel (.xlsx)', Buffer.from('504b030414000600080000002100', 'hex')],
+    ['Excel (.xls)', Buffer.from('d0cf11e0a1b11ae1000000000000', 'hex')],
+    ['PDF', Buffer.from('%PDF-1.7\n')],
+    ['HTML', Buffer.from('<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table>')],
+  ])('are no %s', (detail, bytes) => {
+    expect(readCsv(bytes, { mostRows: 5 })).toMatchObject({
+      ok: false,
+      faults: [{ line: 1, fault: 'not-csv', detail }],
+    });
+  });
+
+  it('in GB18030 have the characters that found their place in Unicode later', () => {
+    const bytes = Buffer.concat([
+      Buffer.from('name\n'),
+      Buffer.from([0xfe, 0x59, 0xfe, 0xa0, 0xfe, 0x9f, 10]),
+    ]);
+    const read = readCsv(bytes, { mostRows: 5 });
+    expect(read.ok && read.records[0]?.cells.name).toBe('\u9fb4\u9fbb\u4dae');
+  });
+
   it('are read up to a number of rows and a length of each, and the first that is too much is named', () => {
     const rows = (count: number) => `code,name\n\n${'1,东莞市\n'.repeat(count)}`;
     expect(readCsv(rows(5), { mostRows: 5 })).toMatchObject({ ok: true });

@@ -15,16 +15,56 @@ export type CsvFault =
   | { line: number; fault: 'not-csv'; detail: string }
   /** `detail`: how many rows, or characters in one row, there may be. */
   | { line: number; fault: 'too-many-rows' | 'too-long-row'; detail: string }
+  /** `detail`: what several columns are called; cells of all but the last would be lost without a word. */
+  | { line: number; fault: 'double-column'; detail: string }
   | { line: number; fault: 'mixed-encoding'; detail: Encoding };
 
 export type CsvReading =
   | { ok: true; encoding: Encoding; columns: readonly string[]; records: readonly CsvRecord[] }
   | { ok: false; encoding: Encoding; faults: readonly CsvFault[] };
 
-/** Excel saves “Unicode text” with tabs, and in some countries CSV with semicolons: the header tells which. */
-function delimiterOf(text: string): string {
-  const header = /^[^\r\n]*/.exec(text)?.[0] ?? '';
-  return [',', '\t', ';'].find((sign) => header.includes(sign)) ?? ',';
+const delimiters = [',', '\t', ';'];
+
+interface Layout {
+  text: string;
+  delimiter: string;
+}
+
+/**
+ * Excel saves “Unicode text” with tabs, and in some countries CSV with semicolons: the sign that stands most often
+ * between the names of the header. Some programs say it themselves in a line before, which is left empty here, so that
+ * the others keep their numbers.
+ */
+function layoutOf(decoded: string): Layout {
+  const said = /^sep=([,;\t])[ \t,;]*(?=\r|\n)/i.exec(decoded);
+  if (said) return { text: decoded.slice(said[0].length), delimiter: said[1] ?? ',' };
+  const header = (/^.*[^\s,;].*$/m.exec(decoded)?.[0] ?? '').replaceAll(/"(?:[^"]|"")*"?/g, '');
+  const [most] = delimiters
+    .map((sign) => ({ sign, count: header.split(sign).length }))
+    .sort((one, other) => other.count - one.count);
+  return { text: decoded, delimiter: most?.sign ?? ',' };
+}
+
+/** Offices spread short words over the width of their column: 姓　名 is 姓名. */
+const columnName = (written: string) =>
+  written
+    .replaceAll('\ufeff', '')
+    .trim()
+    .replaceAll(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');
+
+/** What people choose in place of the table that they saved from it, by how it begins. */
+const otherFiles: [string, RegExp][] = [
+  ['Excel (.xlsx)', /^PK\x03\x04/],
+  ['Excel (.xls)', /^\xd0\xcf\x11\xe0/],
+  ['PDF', /^%PDF-/],
+  ['PNG', /^\x89PNG/],
+  ['JPEG', /^\xff\xd8\xff/],
+  ['HTML', /^\s*<(?:!doctype|html|table|\?xml)/i],
+];
+
+function otherFile(bytes: Uint8Array): string | null {
+  const start = Buffer.from(bytes.subarray(0, 64)).toString('latin1');
+  return otherFiles.find(([, begins]) => begins.test(start))?.[0] ?? null;
 }
 
 /** The longest row of orders holds a description and notes, 15,000 characters together. */
@@ -39,12 +79,17 @@ function faultOf(error: unknown): CsvFault {
 }
 
 /**
- * Reads a table with a header, as file (UTF-8, UTF-16 or GB18030) or as text, of at most `mostRows` rows below it. Empty
- * lines are passed over. Everything is read, or each line that is not in the encoding of the rest, or the first that is
- * no CSV or too much, is named; what comes behind that is not looked at.
+ * Reads a table with a header, as file (UTF-8, UTF-16 or GB18030) or as text, of at most `mostRows` rows below it. Lines
+ * without a word are passed over: spreadsheets save rows that were emptied as commas. Everything is read, or each line
+ * that is not in the encoding of the rest, or the first that is no CSV or too much, is named; what comes behind that is
+ * not looked at.
  */
 export function readCsv(given: Uint8Array | string, { mostRows }: { mostRows: number }): CsvReading {
-  const decoded = typeof given === 'string' ? decodeText(Buffer.from(given)) : decodeText(given);
+  const bytes = typeof given === 'string' ? Buffer.from(given) : given;
+  const other = otherFile(bytes);
+  if (other !== null)
+    return { ok: false, encoding: 'UTF-8', faults: [{ line: 1, fault: 'not-csv', detail: other }] };
+  const decoded = decodeText(bytes);
   const { encoding } = decoded;
   if (!decoded.ok)
     return {
@@ -52,33 +97,43 @@ export function readCsv(given: Uint8Array | string, { mostRows }: { mostRows: nu
       encoding,
       faults: decoded.lines.map((line) => ({ line, fault: 'mixed-encoding', detail: encoding })),
     };
+  const read = readRecords(layoutOf(decoded.text), mostRows);
+  return 'fault' in read ? { ok: false, encoding, faults: [read] } : { ok: true, encoding, ...read };
+}
+
+function readRecords(
+  { text, delimiter }: Layout,
+  mostRows: number,
+): { columns: string[]; records: CsvRecord[] } | CsvFault {
   let columns: string[] = [];
-  const header = (names: string[]) => (columns = names.map((name) => name.trim()));
+  const header = (names: string[]) => (columns = names.map(columnName));
   try {
-    const records = csv().parse<unknown>(decoded.text, {
+    const records = csv().parse<unknown>(text, {
       columns: header,
-      delimiter: delimiterOf(decoded.text),
+      delimiter,
       skip_empty_lines: true,
+      skip_records_with_empty_values: true,
       info: true,
       max_record_size: longestRow,
       // One more, so that it is seen where there are too many.
       to: mostRows + 1,
     }) as { record: Record<string, string>; info: { lines: number } }[];
+    const double = columns.find((name, at) => name !== '' && columns.indexOf(name) !== at);
+    if (double !== undefined) return { line: 1, fault: 'double-column', detail: double };
     const beyond = records[mostRows];
-    if (beyond) {
-      const fault = { line: beyond.info.lines, fault: 'too-many-rows', detail: String(mostRows) } as const;
-      return { ok: false, encoding, faults: [fault] };
-    }
+    if (beyond) return { line: beyond.info.lines, fault: 'too-many-rows', detail: String(mostRows) };
     return {
-      ok: true,
-      encoding,
       columns,
       records: records.map(({ record, info }) => ({ line: info.lines, cells: trimmed(record) })),
     };
   } catch (error) {
-    return { ok: false, encoding, faults: [faultOf(error)] };
+    return faultOf(error);
   }
 }
+
+/** The names of `names` that the columns have; where there are several, nobody knows which was meant. */
+export const columnsNamed = (columns: readonly string[], names: readonly string[]): string[] =>
+  names.filter((name) => columns.includes(name));
 
 const trimmed = (record: Record<string, string>) =>
   Object.fromEntries(Object.entries(record).map(([name, cell]) => [name, cell.trim()]));

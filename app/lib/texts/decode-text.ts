@@ -40,6 +40,16 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
+/**
+ * Eight characters had no place in Unicode yet when GB18030-2000 was made, and go into the private area by its table,
+ * where no font and no search has them. They have their own since (GB18030-2005), 龴 to 龻.
+ */
+const placedSince = '\ue81e\ue826\ue82b\ue82c\ue832\ue843\ue854\ue864';
+const inTheirPlace = (text: string) =>
+  text.replaceAll(new RegExp(`[${placedSince}]`, 'g'), (sign) =>
+    String.fromCharCode(0x9fb4 + placedSince.indexOf(sign)),
+  );
+
 const isGb18030 = (bytes: Uint8Array) => !iconv().decode(Buffer.from(bytes), 'gb18030').includes('\ufffd');
 /**
  * Lines in Chinese are three bytes a character in UTF-8. One of two bytes alone may be either: 女 in GB18030 is Ů in
@@ -70,7 +80,7 @@ export function decodeText(bytes: Uint8Array): Decoded {
     return { ok: false, encoding, lines: wrong.map(({ number }) => number).sort((a, b) => a - b) };
   return {
     ok: true,
-    text: withoutNul(iconv().decode(Buffer.from(bytes), 'gb18030')),
+    text: withoutNul(inTheirPlace(iconv().decode(Buffer.from(bytes), 'gb18030'))),
     encoding,
     hadMark: false,
   };

@@ -17,7 +17,8 @@ import {
 import { ballotKind } from '~/domains/ballots/ballot-page.query.server';
 import { sheetsPage } from '~/domains/ballots/paper/counter.query.server';
 import { completeSheets, enterSheet } from '~/domains/ballots/paper/enter-sheet.server';
-import { sheetNumberSchema } from '~/domains/ballots/paper/paper-sheet';
+import { sheetNumberSchema, withdrawSheetSchema } from '~/domains/ballots/paper/paper-sheet';
+import { withdrawSheet } from '~/domains/ballots/paper/withdraw-sheet.server';
 import { readChoice } from '~/domains/ballots/casting/read-choice';
 import { requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runAction, runForm } from '~/http/forms/forms.server';
@@ -52,6 +53,13 @@ export async function action(args: ActionFunctionArgs) {
       form,
     );
   }
+  if (form.get('intent') === 'withdraw')
+    return runForm(args, withdrawSheetSchema, async ({ withdrawn, reason }) => {
+      await withdrawSheet(ctx, id, { number: withdrawn, reason });
+      return redirect(paths.ballotSheets(id), {
+        headers: { 'Set-Cookie': await flash(args, t('flash-sheet-withdrawn')) },
+      });
+    });
   const kind = await load(args, () => ballotKind(ctx, id));
   return runForm(args, sheetNumberSchema, async ({ number }) => {
     const choice = form.get('spoilt') === 'on' ? null : readChoice(kind, form);
@@ -100,6 +108,7 @@ export default function Sheets() {
         <Notice>{entering.words}</Notice>
       )}
       <SheetList sheets={sheets} />
+      {entering.allowed && sheets.length > 0 && <WithdrawSheet {...shown} />}
       {ballot.state === 'counting' && entering.allowed && (
         <ConfirmForm
           trigger={t('sheets-complete')}
@@ -111,6 +120,26 @@ export default function Sheets() {
         />
       )}
     </>
+  );
+}
+
+/** Where a number was mistyped: without this the ballot could not be counted. */
+function WithdrawSheet({ state }: { state?: FormState }) {
+  const t = useText(ballots);
+  return (
+    <ConfirmForm
+      trigger={t('sheets-withdraw')}
+      title={t('sheets-withdraw-title')}
+      description={t('sheets-withdraw-description')}
+      reason={t('sheets-withdraw-reason')}
+      reasonMaximum={500}
+      intent="withdraw"
+      {...(state && { state })}
+    >
+      <Field name="withdrawn" label={t('sheets-number')} required>
+        <TextInput type="number" min={1} max={99999} />
+      </Field>
+    </ConfirmForm>
   );
 }
 

@@ -24,6 +24,7 @@ import { paths } from '~/paths';
 import { care } from '~/i18n/care';
 import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
+import { telephoneAddress } from '~/lib/telephone';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
@@ -79,7 +80,7 @@ function TaskFacts() {
         { label: t('fact.who'), value: comes && comerName(comes) },
         { label: t('fact.called'), value: words.called },
         { label: t('fact.place'), value: words.place },
-        { label: t('fact.phone'), value: phone && <a href={`tel:${phone}`}>{phone}</a> },
+        { label: t('fact.phone'), value: phone && <a href={telephoneAddress(phone)}>{phone}</a> },
         { label: t('fact.what'), value: words.what },
         { label: t('fact.record'), value: words.record && <span className="pre-line">{words.record}</span> },
         { label: t('fact.objection'), value: words.objection },

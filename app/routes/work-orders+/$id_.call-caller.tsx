@@ -27,6 +27,7 @@ import { intake } from '~/i18n/intake';
 import { workOrders } from '~/i18n/work-orders';
 import { usePunctuation } from '~/i18n/use-punctuation';
 import { useText } from '~/i18n/use-text';
+import { telephoneAddress } from '~/lib/telephone';
 
 /** Nothing of this page may stay in any cache. */
 const notKept = { headers: { 'Cache-Control': 'no-store' } };
@@ -99,7 +100,7 @@ function PhoneNumber({ callBackId }: { callBackId: string }) {
       <p>
         {t('call-number')}
         {colon}
-        {known.name} <a href={`tel:${known.phone}`}>{known.phone}</a>
+        {known.name} <a href={telephoneAddress(known.phone)}>{known.phone}</a>
       </p>
     );
   return (

@@ -26,6 +26,7 @@ import { bridges } from '~/i18n/bridges';
 import { textIn } from '~/i18n/catalogue';
 import { usePunctuation } from '~/i18n/use-punctuation';
 import { useText } from '~/i18n/use-text';
+import { telephoneAddress } from '~/lib/telephone';
 
 /** Nothing of this page may stay in any cache. */
 const notKept = { headers: { 'Cache-Control': 'no-store' } };
@@ -91,7 +92,7 @@ function Reporters() {
           <Card key={id} title={name === '' ? t('contact-nameless') : name}>
             <DescriptionList
               items={[
-                { label: t('contact-phone'), value: phone && <a href={`tel:${phone}`}>{phone}</a> },
+                { label: t('contact-phone'), value: phone && <a href={telephoneAddress(phone)}>{phone}</a> },
                 { label: t('contact-email'), value: email && <a href={`mailto:${email}`}>{email}</a> },
                 { label: t('contact-system'), value: system ?? channelName(channel) },
                 {

@@ -9,6 +9,7 @@ import { withVotes } from '../casting/register.server';
 import { findLines, lineOfElector } from '../roll/find-lines.server';
 import { readTerms } from '../organising/terms';
 import { explain } from '~/i18n/reason-text';
+import { withNameDots } from '~/lib/texts/person-name';
 import { holdsOneOf } from '~/platform/db/lists/holding-text';
 
 async function loadForStaff(ctx: ReadContext, ballotId: string) {
@@ -67,7 +68,7 @@ async function foundElectors(
 ): Promise<FoundElector[]> {
   if (personId !== '') return ctx.database.sql.all(`${findElectors} AND p."id" = ?`, [ballotId, personId]);
   if (query === '') return [];
-  const named = holdsOneOf(ctx.database.engine, 'p."displayName"', query);
+  const named = holdsOneOf(ctx.database.engine, 'p."displayName"', withNameDots(query));
   return ctx.database.sql.all(
     `${findElectors} AND (${named.text} OR LOWER(p."email") = LOWER(?)) ORDER BY p."displayName" LIMIT 20`,
     [ballotId, ...named.values, query],

@@ -20,6 +20,7 @@ import { cancelBallot } from '../organising/cancel-ballot.server';
 import { tellDueHelp } from './counter-notes.server';
 import { extendBallot } from '../organising/extend-ballot.server';
 import { completeSheets, enterSheet } from './enter-sheet.server';
+import { withdrawSheet } from './withdraw-sheet.server';
 import { spoiltPaper } from './paper-sheet';
 import type { Choice } from '../rules/kinds';
 
@@ -221,5 +222,29 @@ it('refuses more sheets than were handed out', async () => {
   await expect(completeSheets(one, ballot.id)).rejects.toMatchObject({
     reason: 'ballots.too-many-sheets',
     params: { sheets: 2, taken: 1 },
+  });
+});
+
+it('takes a sheet back whose number was mistyped, settled or not, and has it read by two again', async () => {
+  const ballot = await openBallotOf(test, { paperVoting: 'on' });
+  const [one, two] = [await test.asPerson('staff1'), await test.asPerson('staff2')];
+  for (const person of ['ann', 'bob']) await handOutPaper(one, ballot.id, person);
+  const read = async (number: number, at: number) => {
+    const entry = { number, choice: pick(ballot, at) };
+    await enterSheet(one, ballot.id, entry);
+    return enterSheet(two, ballot.id, entry);
+  };
+  // Sheet 1 was entered as 2: the real 2 is refused, and 1 is missing.
+  await read(2, 0);
+  await expect(read(2, 1)).rejects.toMatchObject({ reason: 'ballots.sheet-settled-already' });
+  await withdrawSheet(two, ballot.id, { number: 2, reason: '1 号票错录成 2 号' });
+  expect([await read(1, 0), await read(2, 1)]).toEqual(['agrees', 'agrees']);
+  await expect(withdrawSheet(one, ballot.id, { number: 3, reason: '没有这张票' })).rejects.toMatchObject({
+    field: 'withdrawn',
+  });
+  await closeNow(test);
+  await completeSheets(one, ballot.id);
+  await expect(withdrawSheet(one, ballot.id, { number: 1, reason: '已经太晚了' })).rejects.toMatchObject({
+    reason: 'ballots.sheets-complete',
   });
 });

@@ -54,7 +54,7 @@ export async function enterSheet(
 }
 
 /** Whoever enters sheets holds the ballot's row, so that none comes in while they are declared complete. */
-async function lockForSheets(ctx: TransactionContext, ballotId: string) {
+export async function lockForSheets(ctx: TransactionContext, ballotId: string) {
   await ctx.sql.run('UPDATE "Ballot" SET "paperVoting" = "paperVoting" WHERE "id" = ?', [ballotId]);
   const ballot = await ctx.prisma.ballot.findUnique({ where: { id: ballotId } });
   if (!ballot) throw new DomainError('not-found');

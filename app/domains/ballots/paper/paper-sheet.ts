@@ -18,7 +18,13 @@ export function sheetReceipt(number: number): string {
   return `sheet${String(number).padStart(5, '0')}`;
 }
 
-export const sheetNumberSchema = z.object({ number: numberField(z.number().int().min(1).max(99_999)) });
+const sheetNumber = numberField(z.number().int().min(1).max(99_999));
+export const sheetNumberSchema = z.object({ number: sheetNumber });
+/** Under a name of its own: on the same page a number waits to be entered. */
+export const withdrawSheetSchema = z.object({
+  withdrawn: sheetNumber,
+  reason: z.string().trim().min(4).max(500),
+});
 
 /**
  * The choice as one text for all ways to write it, so that two readings can be compared. What the rules do

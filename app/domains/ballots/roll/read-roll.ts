@@ -3,9 +3,10 @@ import type { Opening } from '../casting/electorate';
 import { identityText } from './roll-person';
 import type { RollPerson } from './roll-person';
 import { isSpoiltNumber, unguarded } from '~/lib/csv/cells';
-import { readCsv } from '~/lib/csv/read-csv';
+import { columnsNamed, readCsv } from '~/lib/csv/read-csv';
 import type { CsvRecord } from '~/lib/csv/read-csv';
-import { yearIn } from '~/lib/time/days';
+import { hasLostCharacter } from '~/lib/texts/lost-character';
+import { isDay, yearIn } from '~/lib/time/days';
 import { plainWidth } from '~/lib/texts/plain-width';
 import { cutText } from '~/lib/texts/cut-text';
 
@@ -44,13 +45,16 @@ const csvFaults = {
   'mixed-encoding': 'roll-fault.encoding',
   'too-many-rows': 'roll-fault.too-many',
   'too-long-row': 'roll-fault.too-long',
+  'double-column': 'roll-fault.double-column',
 } as const;
 
-/** What a spreadsheet makes of 3-2-401 or 5-2. */
+/** What a spreadsheet makes of 3-2-401, 5-2 or 3-40. */
 const becameDay =
-  /^(?:\d{1,2}月\d{1,2}日|\d{4}[-/年]\d{1,2}(?:[-/月]\d{1,2}日?)?|\d{1,2}-(?:[A-Z][a-z]{2}))$/;
-/** A year, or a day of which only the year is kept. */
-const yearText = /^(\d{4})(?:年?|[-/.年]\d{1,2}(?:[-/.月]|[-/.月]\d{1,2}日?)?)$/;
+  /^(?:\d{1,2}月\d{1,2}日|\d{4}[-/年]\d{1,2}(?:[-/月]\d{1,2}日?)?|\d{1,2}-[A-Z][a-z]{2}|[A-Z][a-z]{2}-\d{2})$/;
+/** A year, or a day of which only the year is kept; databases write its hours, too. */
+const yearText = /^(\d{4})(?:年?|[-/.年]\d{1,2}(?:[-/.月]|[-/.月]\d{1,2}日?(?: 0?0:00(?::00)?)?)?)$/;
+/** As on an identity card. */
+const packedDay = /^(\d{4})(\d{2})(\d{2})$/;
 
 function columnOf(columns: readonly string[], column: Column): string | undefined {
   return columnNames[column].find((name) => columns.includes(name));
@@ -60,7 +64,9 @@ function columnOf(columns: readonly string[], column: Column): string | undefine
 export function birthYearOf(text: string, thisYear: number): number | null | undefined {
   const written = plainWidth(text).trim();
   if (written === '') return null;
-  const year = Number(yearText.exec(written)?.[1]);
+  const packed = packedDay.exec(written);
+  const isPacked = packed !== null && isDay(packed.slice(1).join('-'));
+  const year = Number((isPacked ? packed : yearText.exec(written))?.[1]);
   return year >= oldestYear && year <= thisYear ? year : undefined;
 }
 
@@ -72,6 +78,8 @@ export function faultOfPerson(
   const { name, unit, birthYear, household } = person;
   if (name === '') return { fault: 'roll-fault.no-name', value: '' };
   if (name.length > longestName) return { fault: 'roll-fault.long-name', value: String(longestName) };
+  const lossy = [name, unit, household].find(hasLostCharacter);
+  if (lossy !== undefined) return { fault: 'roll-fault.lost-character', value: lossy };
   for (const value of [unit, household]) {
     if (value.length > longestPlace) return { fault: 'roll-fault.long-place', value: String(longestPlace) };
     if (becameDay.test(value)) return { fault: 'roll-fault.became-day', value };
@@ -126,8 +134,8 @@ export function readRoll(table: Uint8Array | string, asked: RollAsked): RollRead
   const { columns, records } = reading;
   if (records.length === 0)
     return { people: [], faults: [{ line: 1, fault: 'roll-fault.empty', value: '' }] };
-  if (columnOf(columns, 'name') === undefined)
-    return { people: [], faults: [{ line: 1, fault: 'roll-fault.columns', value: columnNames.name[0] }] };
+  const header = faultOfHeader(columns);
+  if (header) return { people: [], faults: [header] };
   const read = records.map((record) => readLine(record, { columns, asked }));
   const people = read.filter((one): one is Extract<Read, { person: RollPerson }> => 'person' in one);
   const faults = read.filter((one): one is RollFault => 'fault' in one);
@@ -135,6 +143,16 @@ export function readRoll(table: Uint8Array | string, asked: RollAsked): RollRead
     people: people.map(({ person }) => person),
     faults: [...faults, ...doubles(people)].sort((a, b) => a.line - b.line).slice(0, mostRollFaults),
   };
+}
+
+/** Of two columns that say one thing nobody knows which is meant: 401 of two buildings would be one household. */
+function faultOfHeader(columns: readonly string[]): RollFault | null {
+  if (columnOf(columns, 'name') === undefined)
+    return { line: 1, fault: 'roll-fault.columns', value: columnNames.name[0] };
+  const several = Object.values(columnNames)
+    .map((names) => columnsNamed(columns, names))
+    .find((names) => names.length > 1);
+  return several ? { line: 1, fault: 'roll-fault.double-column', value: several.join(', ') } : null;
 }
 
 function doubles(people: readonly { line: number; person: RollPerson }[]): RollFault[] {

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { longestName, longestPlace } from './read-roll';
 import { numberField } from '~/lib/number-field';
+import { withNameDots } from '~/lib/texts/person-name';
 
 const reason = z.string().trim().min(4).max(500);
 const lineId = z.string().min(1).max(40);
 
 /** A person as typed at the counter. What the ballot asks of an age is judged where the ballot is known. */
 export const newLineSchema = z.object({
-  name: z.string().trim().min(1).max(longestName),
+  name: z.string().trim().min(1).max(longestName).transform(withNameDots),
   unit: z.string().trim().max(longestPlace).default(''),
   birthYear: numberField(z.number().int().min(1900).max(2200).optional()),
   household: z.string().trim().max(longestPlace).default(''),

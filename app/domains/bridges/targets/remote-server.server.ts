@@ -2,7 +2,7 @@ import type { ReadContext } from '../../context';
 import { childrenOf, readXml, textOf, XmlError } from '~/lib/xml/read-xml';
 import type { XmlNode } from '~/lib/xml/read-xml';
 import { RequestFailed, sendRequest } from '~/platform/web/send-request.server';
-import { cutText } from '~/lib/texts/cut-text';
+import { outsideText } from '~/lib/texts/outside-text';
 
 export interface Target {
   id: string;
@@ -36,6 +36,10 @@ export interface RemoteRequest {
 
 const timeoutMilliseconds = 20_000;
 const largestAnswer = 8 * 1024 * 1024;
+/** The specification names two statuses; the words beside them are those of an official, and shown as they come. */
+const longestStatus = 40;
+const longestNotes = 5000;
+const longestId = 200;
 
 interface Call {
   path: string;
@@ -59,7 +63,7 @@ function refusalOf(status: number, body: Buffer): RemoteRefusal {
     const words = childrenOf(readXml(body.toString('utf8')), 'error').map((error) =>
       textOf(error, 'description'),
     );
-    return new RemoteRefusal(cutText(`${status}: ${words.filter(Boolean).join('; ')}`, 300));
+    return new RemoteRefusal(outsideText(`${status}: ${words.filter(Boolean).join('; ')}`, 300));
   } catch {
     return new RemoteRefusal(String(status));
   }
@@ -116,9 +120,9 @@ export async function postRemoteRequest(
   const root = await callServer(ctx, target, { path: 'requests.xml', form, idempotencyKey });
   const [request] = childrenOf(root, 'request');
   const id = request && textOf(request, 'service_request_id');
-  if (id) return { id };
+  if (id && id.length <= longestId) return { id };
   const token = request && textOf(request, 'token');
-  if (token) return { token };
+  if (token && token.length <= longestId) return { token };
   throw new RemoteFailure('The answer holds neither an id nor a token', true);
 }
 
@@ -142,10 +146,11 @@ export async function remoteRequests(
   return childrenOf(root, 'request').flatMap((request) => {
     const id = textOf(request, 'service_request_id');
     if (!id) return [];
+    const notes = textOf(request, 'status_notes');
     return {
       id,
-      status: (textOf(request, 'status') ?? 'open').toLowerCase(),
-      notes: textOf(request, 'status_notes'),
+      status: outsideText((textOf(request, 'status') ?? 'open').toLowerCase(), longestStatus),
+      notes: notes === null ? null : outsideText(notes, longestNotes),
       description: textOf(request, 'description') ?? '',
       updatedAt: textOf(request, 'updated_datetime'),
     };

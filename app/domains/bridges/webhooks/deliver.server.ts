@@ -11,7 +11,7 @@ import { mayStillBeTold } from './tell-outside.server';
 import { stepOf } from '~/lib/lifecycle';
 import { newId } from '~/platform/ids';
 import { RequestFailed, sendRequest } from '~/platform/web/send-request.server';
-import { cutText } from '~/lib/texts/cut-text';
+import { outsideText } from '~/lib/texts/outside-text';
 
 /** What follows an attempt, by its outcome. */
 const steps = {
@@ -95,7 +95,7 @@ async function send(
       mostBytes: 64 * 1024,
     });
     const { status, headers } = answer;
-    const words = cutText(answer.body.toString('utf8'), longestError).trim();
+    const words = outsideText(answer.body.toString('utf8'), longestError);
     const fine = status >= 200 && status < 300;
     return {
       status,

@@ -59,6 +59,19 @@ const later = (seconds: number) => test.clock.set(new Date(test.clock.now().getT
 const deliveries = () => test.database.read.webhookDelivery.findMany({ orderBy: { id: 'asc' } });
 
 describe('webhooks', () => {
+  it('keep what a receiver answers as text of a bounded length, which every database takes', async () => {
+    await add();
+    receiver.answer = (_call, response) => void response.writeHead(500).end(`\0${'坏😀'.repeat(400)}`);
+    await makeFeedback(test, 'resident', { title: '东门路灯不亮' });
+    await tellAll();
+    await round();
+    const [delivery] = await deliveries();
+    const words = delivery?.lastError ?? '';
+    expect([words.length <= 300, words.includes('\0'), words.endsWith('…')]).toEqual([true, false, true]);
+    expect(words).not.toMatch(/\p{Cs}/u);
+    expect(delivery).toMatchObject({ state: 'waiting', lastStatus: 500, leasedUntil: null });
+  });
+
   it('tell of a public event once, signed, with nothing private in it', async () => {
     const { secret } = await add();
     await makeFeedback(test, 'resident', { title: '东门路灯不亮' });

@@ -7,6 +7,7 @@ import { shownAddress } from './shown-address';
 import { withinAny } from '~/platform/db/lists/area-scope';
 import { holdsOneOf } from '~/platform/db/lists/holding-text';
 import type { Prisma } from '~/platform/db/database.server';
+import { withNameDots } from '~/lib/texts/person-name';
 
 const mostFound = 20;
 const mostSuspended = 100;
@@ -46,7 +47,7 @@ function shown(ctx: ReadContext, tops: readonly string[]) {
 /** The people whose names hold the words, or whose mail address they are; nobody for a single character. */
 export async function findPeople(ctx: ReadContext, query: string) {
   const { tops, within } = await administered(ctx);
-  const words = query.trim().slice(0, 100);
+  const words = withNameDots(query.trim().slice(0, 100));
   if (words.length < shortestQuery) return [];
   const { engine, sql } = ctx.database;
   const named = holdsOneOf(engine, '"displayName"', words);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { unguarded } from '~/lib/csv/cells';
 import { readCsv } from '~/lib/csv/read-csv';
 import type { CsvRecord } from '~/lib/csv/read-csv';
+import { hasLostCharacter } from '~/lib/texts/lost-character';
 
 /** Of a list of invitations, in any order; `email` may be left out or empty. */
 export const invitationColumns = ['name', 'email', 'role', 'area'] as const;
@@ -32,6 +33,7 @@ const faultKeys = {
   'mixed-encoding': 'fault.encoding',
   'too-many-rows': 'fault.too-many',
   'too-long-row': 'fault.csv',
+  'double-column': 'fault.double-column',
 } as const;
 
 const cells = {
@@ -46,6 +48,8 @@ function readLine({ line, cells: given }: CsvRecord): ListedInvitation | ListFau
   for (const name of invitationColumns)
     if (!cells[name].safeParse(cell(name)).success)
       return { line, fault: `fault.${name}`, value: cell(name) };
+  const lossy = [cell('name'), cell('area')].find(hasLostCharacter);
+  if (lossy !== undefined) return { line, fault: 'fault.lost-character', value: lossy };
   return {
     ...{ line, name: cell('name'), email: cell('email').toLowerCase() },
     ...{ role: cell('role'), area: cell('area') },

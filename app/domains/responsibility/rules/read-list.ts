@@ -68,6 +68,7 @@ const faultKeys = {
   'mixed-encoding': 'fault.encoding',
   'too-many-rows': 'fault.too-many',
   'too-long-row': 'fault.too-long',
+  'double-column': 'fault.double-column',
 } as const;
 
 const needed = listColumns.filter((name) => name !== 'department');

@@ -5,6 +5,7 @@ import type { CsvRecord } from '~/lib/csv/read-csv';
 import { parentOf, readCode } from '~/lib/geo/division-code';
 import { numberField } from '~/lib/number-field';
 import { plainWidth } from '~/lib/texts/plain-width';
+import { hasLostCharacter } from '~/lib/texts/lost-character';
 
 const rowSchema = z.object({
   code: z.string().trim().transform(plainWidth),
@@ -13,7 +14,7 @@ const rowSchema = z.object({
     .trim()
     .min(1)
     .max(60)
-    .refine((name) => !name.includes('\ufffd'), 'holds � where a character was lost'),
+    .refine((name) => !hasLostCharacter(name), 'holds � or ? where a character was lost'),
   name_en: z.string().trim().max(80).optional(),
   latitude: numberField(z.number().min(-90).max(90).optional()),
   longitude: numberField(z.number().min(-180).max(180).optional()),
@@ -77,6 +78,7 @@ const faultWords = {
   'mixed-encoding': 'not in the encoding of the rest',
   'too-many-rows': 'more rows than are read at once',
   'too-long-row': 'the row is longer than rows may be, in characters',
+  'double-column': 'several columns have this name',
 } as const;
 
 export interface ReadAreas {

@@ -48,6 +48,7 @@ const faultKeys = {
   'mixed-encoding': 'fault.encoding',
   'too-many-rows': 'fault.too-many',
   'too-long-row': 'fault.too-long',
+  'double-column': 'fault.double-column',
 } as const;
 
 /** Each area and age once. */

@@ -1,8 +1,9 @@
 import { isSpoiltNumber, unguarded } from '~/lib/csv/cells';
-import { readCsv } from '~/lib/csv/read-csv';
+import { columnsNamed, readCsv } from '~/lib/csv/read-csv';
 import type { CsvRecord } from '~/lib/csv/read-csv';
 import { parentOf, readCode } from '~/lib/geo/division-code';
 import type { AreaLevel } from '~/lib/geo/division-code';
+import { hasLostCharacter } from '~/lib/texts/lost-character';
 import { isPlainName } from '~/lib/texts/plain-name';
 import { plainWidth } from '~/lib/texts/plain-width';
 
@@ -39,6 +40,7 @@ const faultKeys = {
   'mixed-encoding': 'fault.encoding',
   'too-many-rows': 'fault.too-many',
   'too-long-row': 'fault.csv',
+  'double-column': 'fault.double-column',
 } as const;
 
 const columnOf = (columns: readonly string[], column: Column) =>
@@ -58,6 +60,7 @@ function readLine({ line, cells }: CsvRecord, above: string, columns: readonly s
   const parentId = parentOf(place.id);
   if (parentId === null || place.id === above || !place.id.startsWith(above))
     return { line, fault: 'fault.not-below', value: code };
+  if (hasLostCharacter(name)) return { line, fault: 'fault.lost-character', value: name };
   const badName = faultOfNames(name, nameEnglish);
   if (badName !== null) return { line, fault: 'fault.name', value: badName };
   return { line, ...place, code, name, nameEnglish, parentId };
@@ -90,6 +93,10 @@ export function readNewAreas(
   const { columns, records } = reading;
   const missing = (['code', 'name'] as const).filter((column) => columnOf(columns, column) === '');
   if (missing.length > 0) return whole('fault.columns', missing.join(', '));
+  const several = Object.values(columnNames)
+    .map((names) => columnsNamed(columns, names))
+    .find((names) => names.length > 1);
+  if (several) return whole('fault.double-column', several.join(', '));
   if (records.length === 0) return whole('fault.empty');
   const read = records.map((record) => readLine(record, above, columns));
   const areas = read.filter((one): one is ListedArea => !('fault' in one));

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { categoryCode } from '../../categories/schema';
+import { officialNumber } from '../official-number';
 import { numberField } from '~/lib/number-field';
+import { isTelephone, plainTelephone } from '~/lib/telephone';
 
 /** How a matter reached the office: hotline is a call that 12345 passed on. */
 export const callChannels = ['phone', 'counter', 'app', 'hotline'] as const;
@@ -12,8 +14,9 @@ export const intakeSchema = z.object({
   callerName: z.string().trim().max(60).default(''),
   callerPhone: z
     .string()
-    .trim()
-    .regex(/^(?:\+?[\d\s-]{5,24})?$/, 'not-a-phone')
+    .max(60)
+    .transform(plainTelephone)
+    .refine((number) => number === '' || isTelephone(number, 5), 'not-a-phone')
     .default(''),
   isConfidential: yesNo,
   areaId: z.string().regex(/^\d{4,15}$/, 'not-a-choice'),
@@ -24,7 +27,7 @@ export const intakeSchema = z.object({
   urgency: z.enum(['normal', 'urgent']).default('normal'),
   /** Empty: registered, and dispatched later. */
   departmentId: z.string().max(26).default(''),
-  externalNumber: z.string().trim().max(60).default(''),
+  externalNumber: officialNumber,
 });
 export type Intake = z.output<typeof intakeSchema>;
 

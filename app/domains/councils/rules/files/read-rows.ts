@@ -20,15 +20,16 @@ export function readTable(
   const reading = readCsv(bytes, { mostRows });
   if (!reading.ok) {
     const [fault] = reading.faults;
-    throw new UnreadableCouncil(file, { line: fault?.line ?? 1 }, fault ? wordsOf(fault) : 'broken');
+    const column = fault?.fault === 'double-column' ? { column: fault.detail } : {};
+    throw new UnreadableCouncil(
+      file,
+      { line: fault?.line ?? 1, ...column },
+      fault ? wordsOf(fault) : 'broken',
+    );
   }
   const { columns, records } = reading;
   if (columns.every((name) => name === ''))
     throw new UnreadableCouncil(file, { line: 1 }, 'the file is empty');
-  columns.forEach((name, at) => {
-    if (columns.indexOf(name) !== at)
-      throw new UnreadableCouncil(file, { line: 1, column: name }, `two columns are named ${quoted(name)}`);
-  });
   for (const name of needed)
     if (!columns.includes(name))
       throw new UnreadableCouncil(file, { line: 1, column: name }, `there is no column ${quoted(name)}`);
@@ -43,6 +44,8 @@ function wordsOf(fault: CsvFault): string {
       return `more than ${fault.detail} rows`;
     case 'too-long-row':
       return `a row of more than ${fault.detail} characters`;
+    case 'double-column':
+      return `two columns are named ${quoted(fault.detail)}`;
     case 'not-csv':
       return `no table: ${fault.detail.replace(/ at line \d+.*$/s, '')}`;
   }

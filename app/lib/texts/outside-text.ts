@@ -1,0 +1,11 @@
+import { withoutNul } from './without-nul';
+
+/**
+ * What another server answered, to be kept: without the sign that PostgreSQL keeps in no text (one in an error page, and
+ * what became of a call could not be written down: it would be made again for ever), and of so many characters at most.
+ */
+export function outsideText(text: string, most: number): string {
+  const plain = withoutNul(text).trim();
+  if (plain.length <= most) return plain;
+  return `${plain.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
