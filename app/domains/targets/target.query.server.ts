@@ -2,12 +2,12 @@ import { areasOfRoles } from '../actor';
 import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
 import { departmentsFor, organisationNames } from '../organisations/index.server';
-import { formulaInUse, totalOf } from '../statistics/index.server';
+import { formulaInUse, toldFigures, totalOf } from '../statistics/index.server';
 import { ratesOf } from '../statistics/schema';
 import { areaChoices, areaNames } from '../territory/index.server';
 import { maySetTargets } from './policy';
 import { progressOf } from './rules/progress';
-import { shownTarget } from './rules/shown-target';
+import { shownTarget, untold } from './rules/shown-target';
 import type { KeptTarget } from './rules/shown-target';
 import type { TargetMeasure } from './schema';
 import { within } from '~/platform/db/lists/area-scope';
@@ -21,22 +21,27 @@ function yearNow(ctx: ReadContext): number {
   return yearIn(ctx.clock.now(), ctx.configuration.timeZone);
 }
 
-/** Each target with where it stands, by the same sums and formula as the statistics. */
+/** What the statistics are asked for a target. */
+const filterOf = ({ year, areaId, departmentId }: Pick<Row, 'year' | 'areaId' | 'departmentId'>) => ({
+  ...{ areaId, departmentId: departmentId === '' ? undefined : departmentId },
+  ...{ from: `${year}-01`, to: `${year}-12` },
+});
+
+/** Each target with where it stands, by the same sums and formula as the statistics, and told where those are. */
 async function withProgress<Target extends Row>(ctx: ReadContext, targets: readonly Target[]) {
-  const { formula } = await formulaInUse(ctx);
+  const [{ formula }, isTold] = await Promise.all([
+    formulaInUse(ctx),
+    toldFigures(ctx, targets.map(filterOf)),
+  ]);
   const thisYear = yearNow(ctx);
   return Promise.all(
     targets.map(async (row) => {
       const target = { ...row, measure: row.measure as TargetMeasure };
-      const { year, areaId, departmentId } = target;
-      const measures = await totalOf(ctx, {
-        areaId,
-        departmentId: departmentId === '' ? undefined : departmentId,
-        from: `${year}-01`,
-        to: `${year}-12`,
-      });
+      const filter = filterOf(target);
+      const measures = await totalOf(ctx, filter);
       const progress = progressOf(target, measures, ratesOf(measures, formula));
-      return { ...row, ...shownTarget(target, progress, { formula, orders: measures.orders, thisYear }) };
+      const shown = shownTarget(target, progress, { formula, orders: measures.orders, thisYear });
+      return { ...row, ...(isTold(filter) ? shown : untold(shown)) };
     }),
   );
 }
