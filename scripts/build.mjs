@@ -59,7 +59,7 @@ async function bundleCommandLine() {
       'paper-work': path.join(root, 'app/platform/pdf/paper-work.thread.ts'),
       'draw-council': path.join(root, 'app/domains/councils/draw-council.thread.ts'),
       'draw-picture': path.join(root, 'app/domains/opinions/draw-picture.thread.ts'),
-      'hide-numbers': path.join(root, 'app/domains/insights/figures/hide-numbers.thread.ts'),
+      'hide-numbers': path.join(root, 'app/domains/statistics/told/hide-numbers.thread.ts'),
       'write-workbook': path.join(root, 'app/platform/files/write-workbook.thread.ts'),
       'decode-heic': path.join(root, 'app/platform/files/decode-heic.thread.ts'),
     },

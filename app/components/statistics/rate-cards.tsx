@@ -7,16 +7,24 @@ import type { Narrowing } from './rate-figure';
 
 export interface RateCardsProps {
   rates: ShownRates;
-  /** The same of a year before. */
-  before: ShownRates;
+  /** The same of a year before; none where it is not told. */
+  before: ShownRates | null;
+  /** Of which year, where it is all of it. */
+  wholeYear: number | null;
   formula: Formula;
   narrowing: Narrowing;
+}
+
+interface BeforeRate {
+  percent: string | null;
+  numerator?: string;
+  denominator?: number;
 }
 
 const three = ['response', 'resolution', 'satisfaction'] as const;
 
 /** Each rate large, with what it is out of, how it is computed, and what it was a year before. */
-export function RateCards({ rates, before, formula, narrowing }: RateCardsProps) {
+export function RateCards({ rates, before, wholeYear, formula, narrowing }: RateCardsProps) {
   const t = useText(statistics);
   const locale = useLocale();
   const { response, resolution, satisfaction } = formula.weights;
@@ -37,17 +45,14 @@ export function RateCards({ rates, before, formula, narrowing }: RateCardsProps)
             {rates[name].small && <span className="rate-small">{t('small')}</span>}
           </p>
           <p className="field-hint">{rateInWords(locale, name, formula)}</p>
-          <Before
-            percent={before[name].percent}
-            of={`${before[name].numerator} / ${before[name].denominator}`}
-          />
+          <Before rate={before && before[name]} wholeYear={wholeYear} />
         </li>
       ))}
       <li>
         <h3>{t('rate.overall')}</h3>
         <p className="stat-value">{rates.overall === null ? '—' : `${rates.overall}%`}</p>
         <p className="field-hint">{t('words.overall', { response, resolution, satisfaction })}</p>
-        <Before percent={before.overall} />
+        <Before rate={before && { percent: before.overall }} wholeYear={wholeYear} />
       </li>
       {(['overdue', 'reopened'] as const).map((name) => (
         <li key={name}>
@@ -63,22 +68,21 @@ export function RateCards({ rates, before, formula, narrowing }: RateCardsProps)
             />
           </p>
           <p className="field-hint">{t(`words.${name}`)}</p>
-          <Before
-            percent={before[name].percent}
-            of={`${before[name].numerator} / ${before[name].denominator}`}
-          />
+          <Before rate={before && before[name]} wholeYear={wholeYear} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Before({ percent, of }: { percent: string | null; of?: string }) {
+function Before({ rate, wholeYear }: { rate: BeforeRate | null; wholeYear: number | null }) {
   const t = useText(statistics);
-  if (percent === null) return null;
+  if (!rate || rate.percent === null) return null;
+  const { percent, numerator, denominator } = rate;
+  const value = numerator === undefined ? `${percent}%` : `${percent}% (${numerator} / ${denominator})`;
   return (
     <p className="field-hint">
-      {t('year-before', { value: of === undefined ? `${percent}%` : `${percent}% (${of})` })}
+      {wholeYear === null ? t('year-before', { value }) : t('year-whole', { value, year: wholeYear })}
     </p>
   );
 }

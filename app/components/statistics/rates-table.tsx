@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import { Table } from '~/components/ui';
 import type { Column } from '~/components/ui';
-import type { ShownRates } from '~/domains/statistics/schema';
+import type { NumberName, ShownRates } from '~/domains/statistics/schema';
 import { statistics } from '~/i18n/statistics';
 import { useText } from '~/i18n/use-text';
 import { RateFigure, ordersBehind } from './rate-figure';
@@ -12,12 +12,31 @@ export interface RatesRow {
   label: string;
   /** Where the row's own page of statistics is. */
   to?: string | undefined;
-  rates: ShownRates;
+  /** None where it is not told. */
+  rates: ShownRates | null;
   narrowing: Narrowing;
 }
 
 const three = ['response', 'resolution', 'satisfaction'] as const;
 const others = ['overdue', 'reopened'] as const;
+
+/** That a number is not told, which is neither nought nor nothing. */
+export function NotTold() {
+  return <span className="rate-parts">{useText(statistics)('not-told')}</span>;
+}
+
+function RateCell(asked: {
+  row: RatesRow;
+  name: (typeof three | typeof others)[number];
+  numerator: NumberName;
+  denominator: NumberName;
+}) {
+  const { row, name, ...parts } = asked;
+  const t = useText(statistics);
+  if (!row.rates) return null;
+  const label = `${row.label} ${t(`rate.${name}`)}`;
+  return <RateFigure rate={row.rates[name]} label={label} narrowing={row.narrowing} {...parts} />;
+}
 
 /** The rates of several groups below each other: months, departments, areas or categories. */
 export function RatesTable({
@@ -41,41 +60,28 @@ export function RatesTable({
       key: 'orders',
       header: t('orders'),
       numeric: true,
-      cell: (row) => <Link to={ordersBehind('orders', row.narrowing)}>{row.rates.orders}</Link>,
+      cell: ({ rates, narrowing }) =>
+        rates ? <Link to={ordersBehind('orders', narrowing)}>{rates.orders}</Link> : <NotTold />,
     },
     ...three.map((name): Column<RatesRow> => ({
       key: name,
       header: t(`rate.${name}`),
       numeric: true,
       cell: (row) => (
-        <RateFigure
-          rate={row.rates[name]}
-          label={`${row.label} ${t(`rate.${name}`)}`}
-          numerator={`${name}.numerator`}
-          denominator={`${name}.denominator`}
-          narrowing={row.narrowing}
-        />
+        <RateCell row={row} name={name} numerator={`${name}.numerator`} denominator={`${name}.denominator`} />
       ),
     })),
     {
       key: 'overall',
       header: t('rate.overall'),
       numeric: true,
-      cell: (row) => (row.rates.overall === null ? t('nothing-yet') : `${row.rates.overall}%`),
+      cell: ({ rates }) => rates && (rates.overall === null ? t('nothing-yet') : `${rates.overall}%`),
     },
     ...others.map((name): Column<RatesRow> => ({
       key: name,
       header: t(`rate.${name}`),
       numeric: true,
-      cell: (row) => (
-        <RateFigure
-          rate={row.rates[name]}
-          label={`${row.label} ${t(`rate.${name}`)}`}
-          numerator={name}
-          denominator="orders"
-          narrowing={row.narrowing}
-        />
-      ),
+      cell: (row) => <RateCell row={row} name={name} numerator={name} denominator="orders" />,
     })),
   ];
   return <Table caption={caption} captionHidden columns={columns} rows={rows} rowKey={(row) => row.key} />;

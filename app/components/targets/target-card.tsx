@@ -14,6 +14,7 @@ const tones: Record<ShownTarget['standing'], Tone> = {
   exceeded: 'danger',
   missed: 'danger',
   'no-data': 'neutral',
+  'not-told': 'neutral',
 };
 
 /** A value of the target's measure with its unit. */
@@ -38,7 +39,7 @@ export function TargetProgress({ target }: { target: ShownTarget }) {
   });
   const actual =
     target.actual === null
-      ? t('standing.no-data')
+      ? t(target.standing === 'not-told' ? 'not-told' : 'standing.no-data')
       : t(target.over ? 'actual-final' : 'actual', { value: value(target.measure, target.actual) });
   const query = new URLSearchParams({ area: target.areaId, year: String(target.year) });
   if (target.departmentId !== '') query.set('department', target.departmentId);

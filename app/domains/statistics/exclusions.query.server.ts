@@ -1,6 +1,7 @@
 import type { ReadContext } from '../context';
 import { orderCards } from '../workorders/index.server';
 import { mayExclude } from './policy';
+import { significantDigits } from '~/lib/geo/division-code';
 import { listPage, newestFirst } from '~/platform/db/lists/list-page';
 
 const pageSize = 30;
@@ -19,11 +20,11 @@ export async function exclusionsPage(ctx: ReadContext, cursor: string | undefine
   return {
     items: shown.map((row) => ({
       id: row.id,
-      areaId: row.areaId,
+      ...placeOf(row, cardOf.get(row.workOrderId)?.readable ?? false),
       ...reasonsOf(row, cardOf.get(row.workOrderId)?.readable ?? false),
       createdAt: row.createdAt,
       liftedAt: row.liftedAt,
-      order: withoutId(cardOf.get(row.workOrderId)),
+      order: withoutPlace(cardOf.get(row.workOrderId)),
       mayLift: row.ended === '' && mayExclude(ctx.actor, row.areaId).allowed,
     })),
     may: ctx.actor.kind === 'person' && ctx.actor.roles.some((held) => held.role === 'administrator'),
@@ -37,8 +38,15 @@ const reasonsOf = (
   readable: boolean,
 ) => (readable ? { reason, liftReason, withheld: false } : { reason: '', liftReason: '', withheld: true });
 
-/** An order that the reader may not read is not to be found by its id either. */
-function withoutId<Card extends { id: string; readable: boolean }>(card: Card | undefined): Card | null {
+/** Of an order that the reader may not read the district is told: in a smaller place, one alone may be known. */
+const placeOf = ({ areaId }: { areaId: string }, readable: boolean) => ({
+  areaId: readable ? areaId : areaId.slice(0, significantDigits.district),
+});
+
+type Card = Awaited<ReturnType<typeof orderCards>>[number];
+
+/** An order that the reader may not read is not to be found by its id either, nor by where it lies and with whom. */
+function withoutPlace(card: Card | undefined): Card | null {
   if (!card) return null;
-  return card.readable ? card : { ...card, id: '' };
+  return card.readable ? card : { ...card, id: '', departmentId: null, ...placeOf(card, false) };
 }

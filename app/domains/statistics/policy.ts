@@ -9,6 +9,18 @@ export function mayExclude(actor: Actor, areaId: string): Decision {
   return holdsRole(actor, 'administrator', areaId) ? allow : deny('statistics.administrators-only');
 }
 
+/** Who reads every number as it is: moderators and administrators of the area, of the whole those who administer all of it. */
+export function mayReadExact(
+  actor: Actor,
+  areaId: string | undefined,
+  topAreaIds: readonly string[],
+): Decision {
+  if (actor.kind === 'system') return allow;
+  if (actor.kind === 'visitor') return deny('signed-out');
+  if (areaId === undefined) return mayAdministerPortal(actor, topAreaIds);
+  return holdsRole(actor, ['moderator', 'administrator'], areaId) ? allow : deny('not-moderator');
+}
+
 /** One formula holds everywhere: it is for those who administer the whole portal, every topmost area. */
 export function mayChangeFormula(actor: Actor, topAreaIds: readonly string[]): Decision {
   return mayAdministerPortal(actor, topAreaIds).allowed ? allow : deny('statistics.whole-portal-only');

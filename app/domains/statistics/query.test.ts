@@ -3,9 +3,10 @@ import { readQuery } from './schema';
 
 const read = (query: string) => readQuery(new URLSearchParams(query), '2026-11');
 
-it('takes the last twelve months where nothing is asked for', () => {
-  expect(read('')).toMatchObject({ from: '2025-12', to: '2026-11' });
-  expect(read('year=&area=')).toMatchObject({ from: '2025-12', to: '2026-11', areaId: undefined });
+it('takes the present year where nothing is asked for, of exact numbers the last twelve months', () => {
+  expect(read('')).toMatchObject({ from: '2026-01', to: '2026-11', isExact: false });
+  expect(read('exact=1')).toMatchObject({ from: '2025-12', to: '2026-11', isExact: true });
+  expect(read('year=&area=')).toMatchObject({ from: '2026-01', to: '2026-11', areaId: undefined });
 });
 
 it('takes a year up to the present month, and all of one that is past or to come', () => {
@@ -16,7 +17,7 @@ it('takes a year up to the present month, and all of one that is past or to come
 
 it('leaves out what is no such thing, and tells no department from any', () => {
   expect(read('year=soon&category=Non+sense&from=2026-13')).toMatchObject({
-    from: '2025-12',
+    from: '2026-01',
     category: undefined,
   });
   expect(read('department=none').departmentId).toBe('');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { categoryCode } from '../categories/schema';
 import { denominators } from './rules/formula';
 import type { Formula } from './rules/formula';
-import { monthAfter } from '~/lib/time/month';
+import { monthAfter, yearOfMonth } from '~/lib/time/month';
 import { numberField } from '~/lib/number-field';
 
 export type { Formula, RateName } from './rules/formula';
@@ -96,13 +96,22 @@ export const statisticsQuerySchema = z.object({
   to: month,
 });
 
+/** What an address asks for: a filter, by which formula, and whether every number as it is. */
+export interface StatisticsAsked extends StatisticsFilter {
+  formula?: string;
+  isExact: boolean;
+}
+
 /**
- * The filter that the address asks for: the months that it names, else the year up to the present month, else the
- * last twelve months. `month` is the present one, as `2026-11`.
+ * The filter that the address asks for: the months that it names, else the year up to the present month. Where no year is
+ * named it is the present one; of exact numbers the last twelve months, which public ones are not told of. `month` is the
+ * present one, as `2026-11`.
  */
-export function readQuery(query: URLSearchParams, month: string): StatisticsFilter & { formula?: string } {
+export function readQuery(query: URLSearchParams, month: string): StatisticsAsked {
   const given = Object.fromEntries([...query].filter(([, value]) => value !== ''));
-  const { area, department, category, year, formula, from, to } = statisticsQuerySchema.parse(given);
+  const isExact = query.get('exact') === '1';
+  const { area, department, category, formula, from, to, ...named } = statisticsQuerySchema.parse(given);
+  const year = named.year ?? (isExact ? undefined : yearOfMonth(month));
   const last = year === undefined || `${year}-12` > month ? month : `${year}-12`;
   const period = {
     from: from ?? (year === undefined ? monthAfter(month, -11) : `${year}-01`),
@@ -113,6 +122,7 @@ export function readQuery(query: URLSearchParams, month: string): StatisticsFilt
     areaId: area,
     departmentId: department === noDepartment ? '' : department,
     category,
+    isExact,
     ...(formula === undefined ? {} : { formula }),
   };
 }

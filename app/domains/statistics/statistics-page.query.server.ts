@@ -1,18 +1,51 @@
 import { categoryList } from '../categories/index.server';
 import type { ReadContext } from '../context';
+import { ensure } from '../domain-error';
+import { portalTops } from '../identity/index.server';
 import { departmentsFor, organisationNames } from '../organisations/index.server';
 import { areaFilter, topAreas } from '../territory/index.server';
 import { formulaInUse } from './formula.query.server';
 import { monthNow } from './month-now';
+import { mayReadExact } from './policy';
+import { fewestShown } from './rules/small-numbers';
 import { shownRates } from './rules/shown-rates';
 import { readQuery } from './schema';
 import type { Formula, StatisticsFilter } from './schema';
 import { firstMonth, statisticsOf, totalOf } from './statistics.query.server';
 import type { Group } from './statistics.query.server';
+import { toldFigures } from './told/told-figures.query.server';
 import { monthAfter, yearOfMonth } from '~/lib/time/month';
 
-const shown = (groups: readonly Group[], formula: Formula) =>
-  groups.map(({ key, measures }) => ({ key, rates: shownRates(measures, formula) }));
+/** The rates of groups, each as its filter is told; none of those that are not. */
+const shown = (groups: readonly Group[], { formula, filterOf, isTold }: Shown) =>
+  groups.map(({ key, measures }) => ({
+    key,
+    rates: isTold(filterOf(key)) ? shownRates(measures, formula) : null,
+  }));
+
+interface Shown {
+  formula: Formula;
+  filterOf: (key: string) => StatisticsFilter;
+  isTold: (filter: StatisticsFilter) => boolean;
+}
+
+/** The same of a year before; in public the whole of that year, as no other span of it is told. */
+function yearBeforeOf(filter: StatisticsFilter, isExact: boolean): StatisticsFilter {
+  const year = yearOfMonth(filter.from) - 1;
+  if (!isExact) return { ...filter, from: `${year}-01`, to: `${year}-12` };
+  return { ...filter, from: monthAfter(filter.from, -12), to: monthAfter(filter.to, -12) };
+}
+
+/** What the address asks for; a category that is none narrows nothing, as the page says of it. */
+export async function statisticsAsked(ctx: ReadContext, query: URLSearchParams) {
+  const { formula, isExact, ...asked } = readQuery(query, monthNow(ctx));
+  const [{ names }, tops] = await Promise.all([categoryList(ctx), portalTops(ctx)]);
+  const known = asked.category !== undefined && Object.hasOwn(names, asked.category);
+  const filter: StatisticsFilter = known ? asked : { ...asked, category: undefined };
+  const may = mayReadExact(ctx.actor, filter.areaId, tops);
+  if (isExact) ensure(may);
+  return { formulaId: formula, isExact, filter, mayReadExact: may.allowed };
+}
 
 /** Years that have numbers, the newest first. */
 async function yearsWithNumbers(ctx: ReadContext): Promise<number[]> {
@@ -38,22 +71,17 @@ export async function statisticsChoices(ctx: ReadContext, asked: URLSearchParams
 
 /** The statistics of what the address asks for, rounded for showing, and the same of a year before. */
 export async function statisticsPage(ctx: ReadContext, query: URLSearchParams) {
-  const { formula: formulaId, ...asked } = readQuery(query, monthNow(ctx));
-  const { names } = await categoryList(ctx);
-  // A category that is none narrows nothing, as the page says of it.
-  const known = asked.category !== undefined && Object.hasOwn(names, asked.category);
-  const filter = known ? asked : { ...asked, category: undefined };
-  const yearBefore: StatisticsFilter = {
-    ...filter,
-    from: monthAfter(filter.from, -12),
-    to: monthAfter(filter.to, -12),
-  };
-  const [kept, sums, before] = await Promise.all([
+  const { formulaId, isExact, filter, mayReadExact } = await statisticsAsked(ctx, query);
+  const yearBefore = yearBeforeOf(filter, isExact);
+  const [kept, sums, before, isTold] = await Promise.all([
     formulaInUse(ctx, formulaId),
     statisticsOf(ctx, filter),
     totalOf(ctx, yearBefore),
+    isExact ? () => true : toldFigures(ctx, [filter, yearBefore]),
   ]);
   const { formula } = kept;
+  const isTotalTold = isTold(filter);
+  const by = (filterOf: Shown['filterOf']): Shown => ({ formula, filterOf, isTold });
   const departmentNames = await organisationNames(
     ctx,
     sums.departments.map((group) => group.key),
@@ -61,14 +89,28 @@ export async function statisticsPage(ctx: ReadContext, query: URLSearchParams) {
   return {
     filter,
     formula: { id: kept.id, current: kept.current, formula },
-    total: shownRates(sums.total, formula),
-    excluded: sums.total.excluded,
-    refused: sums.total.refused,
-    before: shownRates(before, formula),
-    months: shown(sums.months, formula),
-    departments: shown(sums.departments, formula),
-    categories: shown(sums.categories, formula),
-    areas: shown(sums.areas, formula),
+    isEmpty: sums.departments.length === 0,
+    ...{ isExact, mayReadExact, rule: fewestShown, yearBefore: yearOfMonth(yearBefore.from) },
+    total: isTotalTold ? shownRates(sums.total, formula) : null,
+    excluded: isTotalTold ? sums.total.excluded : 0,
+    refused: isTotalTold ? sums.total.refused : 0,
+    before: isTold(yearBefore) ? shownRates(before, formula) : null,
+    months: shown(
+      sums.months,
+      by((month) => ({ ...filter, from: month, to: month })),
+    ),
+    departments: shown(
+      sums.departments,
+      by((departmentId) => ({ ...filter, departmentId })),
+    ),
+    categories: shown(
+      sums.categories,
+      by((category) => ({ ...filter, category })),
+    ),
+    areas: shown(
+      sums.areas,
+      by((areaId) => ({ ...filter, areaId })),
+    ),
     names: { areas: sums.areaNames, departments: departmentNames },
   };
 }

@@ -12,6 +12,7 @@ const columns = [
   'by',
   'key',
   'name',
+  'told',
   'orders',
   ...names.flatMap((name) => [`${name}_numerator`, `${name}_denominator`, `${name}_percent`]),
   'overall_percent',
@@ -20,8 +21,11 @@ const columns = [
 
 type Row = Record<string, string | number>;
 
-function cells(rates: ShownRates): Row {
+/** What is not told has no numbers: `told` says which rows these are. */
+function cells(rates: ShownRates | null): Row {
+  if (!rates) return { told: 'no' };
   const row: Row = {
+    told: 'yes',
     orders: rates.orders,
     overall_percent: rates.overall ?? '',
   };

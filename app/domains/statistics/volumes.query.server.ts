@@ -73,9 +73,3 @@ export async function measuresByArea(
   );
   return new Map(rows.map(({ areaId, ...sums }) => [areaId, sums]));
 }
-
-/** Raised by whatever changes a sum: what was made of them with the same turn is the same still. */
-export async function turnOfSums(ctx: ReadContext): Promise<number> {
-  const row = await ctx.database.read.statisticsTurn.findFirst({ select: { turn: true } });
-  return row?.turn ?? 0;
-}

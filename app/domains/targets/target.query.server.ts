@@ -2,12 +2,12 @@ import { areasOfRoles } from '../actor';
 import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
 import { departmentsFor, organisationNames, predecessorsOfEach } from '../organisations/index.server';
-import { addMeasures, formulaInUse, totalOf } from '../statistics/index.server';
+import { addMeasures, formulaInUse, toldFigures, totalOf } from '../statistics/index.server';
 import { ratesOf } from '../statistics/schema';
 import { areaChoices, areaNames } from '../territory/index.server';
 import { maySetTargets } from './policy';
 import { progressOf } from './rules/progress';
-import { shownTarget } from './rules/shown-target';
+import { shownTarget, untold } from './rules/shown-target';
 import type { KeptTarget } from './rules/shown-target';
 import type { TargetMeasure } from './schema';
 import { within } from '~/platform/db/lists/area-scope';
@@ -21,9 +21,18 @@ function yearNow(ctx: ReadContext): number {
   return yearIn(ctx.clock.now(), ctx.configuration.timeZone);
 }
 
-/** Each target with where it stands, by the same sums and formula as the statistics. */
+/** What the statistics are asked for a target. */
+const filterOf = ({ year, areaId, departmentId }: Pick<Row, 'year' | 'areaId' | 'departmentId'>) => ({
+  ...{ areaId, departmentId: departmentId === '' ? undefined : departmentId },
+  ...{ from: `${year}-01`, to: `${year}-12` },
+});
+
+/** Each target with where it stands, by the same sums and formula as the statistics, and told where those are. */
 async function withProgress<Target extends Row>(ctx: ReadContext, targets: readonly Target[]) {
-  const { formula } = await formulaInUse(ctx);
+  const [{ formula }, isTold] = await Promise.all([
+    formulaInUse(ctx),
+    toldFigures(ctx, targets.map(filterOf)),
+  ]);
   const thisYear = yearNow(ctx);
   const departments = targets.flatMap(({ departmentId }) => (departmentId === '' ? [] : [departmentId]));
   const before =
@@ -31,14 +40,15 @@ async function withProgress<Target extends Row>(ctx: ReadContext, targets: reado
   return Promise.all(
     targets.map(async (row) => {
       const target = { ...row, measure: row.measure as TargetMeasure };
-      const { year, areaId, departmentId } = target;
+      const filter = filterOf(target);
       // What was done by a department that was merged into this one counts on its way, too.
+      const { departmentId } = target;
       const ids = departmentId === '' ? [undefined] : [departmentId, ...(before.get(departmentId) ?? [])];
-      const months = { from: `${year}-01`, to: `${year}-12` };
-      const sums = await Promise.all(ids.map((id) => totalOf(ctx, { areaId, departmentId: id, ...months })));
+      const sums = await Promise.all(ids.map((id) => totalOf(ctx, { ...filter, departmentId: id })));
       const measures = sums.reduce(addMeasures);
       const progress = progressOf(target, measures, ratesOf(measures, formula));
-      return { ...row, ...shownTarget(target, progress, { formula, orders: measures.orders, thisYear }) };
+      const shown = shownTarget(target, progress, { formula, orders: measures.orders, thisYear });
+      return { ...row, ...(isTold(filter) ? shown : untold(shown)) };
     }),
   );
 }

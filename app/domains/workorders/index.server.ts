@@ -6,6 +6,7 @@ export { escalateOverdue } from './clocks/escalate-clocks.server';
 export { workOrdersOf } from './reads/work-order.query.server';
 export {
   factsOfOrders,
+  openOrders,
   orderById,
   orderByNumber,
   orderCards,
@@ -22,4 +23,4 @@ export { registerWorkOrder } from './registering/register-work-order.server';
 export { registerDecidedOrder } from './registering/register-decided-order.server';
 export { registerImportedOrder } from './registering/register-imported-order.server';
 export { mayLeaveHouse } from './reads/may-leave-house.query.server';
-export { outgoingOrderSql, publicOrders, readableOrders } from './visibility';
+export { closedOrdersSql, outgoingOrderSql, publicOrders, readableOrders } from './visibility';

@@ -41,6 +41,10 @@ const publicOrderSql = (ctx: Knowing, alias: string): string =>
     ),
   ].join(' AND ');
 
+/** In SQL, the ids of all orders that not everyone may read. */
+export const closedOrdersSql = (ctx: Knowing): string =>
+  `SELECT o."id" FROM "WorkOrder" o WHERE NOT (${publicOrderSql(ctx, 'o')})`;
+
 /**
  * In SQL, for an order under the alias: what may leave the house for maps, feeds, frames and other servers. What goes out
  * cannot be called back: beside the orders that not everyone may read, none goes out on which something hangs that not

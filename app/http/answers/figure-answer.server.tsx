@@ -13,8 +13,8 @@ import { textIn } from '~/i18n/catalogue';
 import { insights } from '~/i18n/insights';
 import { LocaleContext } from '~/i18n/use-text';
 import { contextOf } from '~/http/actor.server';
+import { headersOf } from '~/http/answers/exact-headers';
 import { tableResponse } from '~/http/answers/table-response.server';
-import { topicsHeader } from '~/http/cache-topics';
 import { load } from '~/http/forms/forms.server';
 import { anyFrameHeader } from '~/http/server/frames';
 import { insightsQuery } from '~/domains/insights/figures/asked';
@@ -27,9 +27,8 @@ import { lettersOf } from '~/platform/pdf/letter-outlines.server';
 /** What figures of insights are made of: kept pages with them go when one of these changes. */
 export const insightTopics = 'statistics,areas,census,volunteering,agreements';
 
-/** Exact numbers are kept nowhere; public ones as long as nothing changes. */
-export const headersOf = (isExact: boolean): Record<string, string> =>
-  isExact ? { 'Cache-Control': 'private, no-store' } : { [topicsHeader]: insightTopics };
+/** The headers of what is made of insights. */
+export const insightHeaders = (isExact: boolean): Record<string, string> => headersOf(isExact, insightTopics);
 
 function nameAsked(args: LoaderFunctionArgs): FigureName {
   const name = args.params.figure ?? '';

@@ -4,6 +4,15 @@ export const statistics = {
   period: 'Time',
   'period.last-twelve': 'Last twelve months',
   'period.year': '{year}',
+  rule: 'Matters that are not public are told in sums of {count} or more only: behind a smaller number, somebody might be known. What says “not told” is one of these, or would give one away.',
+  'one-way':
+    'For everyone, numbers are told by one thing at a time: an area and a year, and of these a month, a department or a category. Take a choice out of the filter to see them.',
+  'not-told': 'not told',
+  'not-told-title': 'This number is not told',
+  'exact-lead':
+    'Internal version: every number, nothing is hidden. For the work of those responsible for this area only: do not pass it on.',
+  'exact-open': 'Exact numbers (internal)',
+  'exact-close': 'Public version',
   department: 'Department',
   category: 'Category',
   'empty-title': 'No work orders here yet',
@@ -43,6 +52,7 @@ export const statistics = {
   'denominator-list': 'Denominator of “{rate}”: {value}, see these orders',
 
   'year-before': 'A year before: {value}',
+  'year-whole': 'The whole of {year}: {value}',
   'order-count': { one: '{count} order', other: '{count} orders' },
   summary: 'The three rates',
   'by-month': 'Month by month',
@@ -133,6 +143,7 @@ export const statistics = {
   'orders-count': 'Together {value}',
   'adds-to': 'Adds',
   'orders-empty': 'There are no such orders.',
+  'orders-open': 'Orders that everyone may read. The others are counted and not listed.',
   order: 'Work order',
   state: 'Status',
   'back-to-statistics': 'Back to the statistics',

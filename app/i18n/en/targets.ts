@@ -30,6 +30,8 @@ export const targets = {
   'standing.met': 'Reached',
   'standing.not-met': 'Not reached yet',
   'standing.no-data': 'No data yet',
+  'standing.not-told': 'Not told',
+  'not-told': 'Few matters that are not public stand behind it, so where it stands is not told.',
   'standing.exceeded': 'Above the limit',
   'standing.missed': 'Missed',
   actual: 'Now {value}',

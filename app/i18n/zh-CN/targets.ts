@@ -29,6 +29,8 @@ export const targets = {
   'standing.met': '已达到',
   'standing.not-met': '尚未达到',
   'standing.no-data': '还没有数据',
+  'standing.not-told': '未公布',
+  'not-told': '涉及的非公开事项很少，进展不公布。',
   'standing.exceeded': '超出上限',
   'standing.missed': '未达到',
   actual: '目前 {value}',

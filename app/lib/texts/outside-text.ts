@@ -1,3 +1,4 @@
+import { cutText } from './cut-text';
 import { withoutNul } from './without-nul';
 
 /**
@@ -6,6 +7,5 @@ import { withoutNul } from './without-nul';
  */
 export function outsideText(text: string, most: number): string {
   const plain = withoutNul(text).trim();
-  if (plain.length <= most) return plain;
-  return `${plain.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+  return plain.length <= most ? plain : `${cutText(plain, most - 1)}…`;
 }

@@ -16,11 +16,11 @@ import { insightsQuery } from '~/domains/insights/figures/asked';
 import { insightsPage } from '~/domains/insights/figures/insights.query.server';
 import { sayFigure } from '~/domains/insights/figures/say-figure';
 import type { SaidFigure } from '~/domains/insights/figures/say-figure';
-import { fewestShown } from '~/domains/insights/rules/small-numbers';
+import { fewestShown } from '~/domains/statistics/rules/small-numbers';
 import { areaFilter } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
 import { categoriesFor } from '~/http/answers/categories.server';
-import { headersOf, scopeWords } from '~/http/answers/figure-answer.server';
+import { insightHeaders, scopeWords } from '~/http/answers/figure-answer.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { load } from '~/http/forms/forms.server';
 import { textIn } from '~/i18n/catalogue';
@@ -57,7 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
       ...(await categoriesFor(args)),
       title: t('title'),
     },
-    { headers: headersOf(isExact) },
+    { headers: insightHeaders(isExact) },
   );
 }
 

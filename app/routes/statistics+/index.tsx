@@ -13,15 +13,15 @@ import {
   Section,
 } from '~/components/ui';
 import { XlsxLink } from '~/components/across/xlsx-link';
-import { LineChart } from '~/components/charts/line-chart';
 import { FormulaWords } from '~/components/statistics/formula-words';
-import { useCategoriesToFilter, useCategoryName } from '~/components/across/use-categories';
+import { useCategoriesToFilter } from '~/components/across/use-categories';
 import { RateCards } from '~/components/statistics/rate-cards';
 import { ordersBehind } from '~/components/statistics/rate-figure';
 import type { Narrowing } from '~/components/statistics/rate-figure';
-import { RatesTable } from '~/components/statistics/rates-table';
+import { Groups, Months } from '~/components/statistics/statistics-groups';
 import { statisticsChoices, statisticsPage } from '~/domains/statistics/statistics-page.query.server';
 import { contextOf } from '~/http/actor.server';
+import { headersOf } from '~/http/answers/exact-headers';
 import { categoriesFor } from '~/http/answers/categories.server';
 import { load } from '~/http/forms/forms.server';
 import { pageTitle } from '~/http/answers/page-title';
@@ -40,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const title = textIn(ctx.locale, statistics)('title');
   return data(
     { ...page, ...(await categoriesFor(args)), choices, title },
-    { headers: { 'X-Cache-Topics': 'statistics,areas,organisations' } },
+    { headers: headersOf(page.isExact, 'statistics,areas,organisations') },
   );
 }
 
@@ -49,8 +49,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 
 /** What narrows the whole page, as the lists behind its numbers take it. */
 function useNarrowing(): Narrowing {
-  const { filter, formula } = useLoaderData<typeof loader>();
+  const { filter, formula, isExact } = useLoaderData<typeof loader>();
   return {
+    exact: isExact ? '1' : undefined,
     area: filter.areaId,
     department: filter.departmentId === '' ? 'none' : filter.departmentId,
     category: filter.category,
@@ -60,8 +61,13 @@ function useNarrowing(): Narrowing {
   };
 }
 
+/** To what else numbers say, and between the two versions. */
 function SeeAlso() {
+  const { isExact, mayReadExact } = useLoaderData<typeof loader>();
   const t = useText(statistics);
+  const query = new URLSearchParams(useLocation().search);
+  if (isExact) query.delete('exact');
+  else query.set('exact', '1');
   return (
     <>
       <LinkButton variant="secondary" to={paths.insights}>
@@ -70,58 +76,96 @@ function SeeAlso() {
       <LinkButton variant="secondary" to={paths.targets}>
         {t('targets')}
       </LinkButton>
+      {mayReadExact && (
+        <LinkButton variant="secondary" to={`${paths.statistics}?${query.toString()}`}>
+          {t(isExact ? 'exact-close' : 'exact-open')}
+        </LinkButton>
+      )}
     </>
   );
 }
 
 export default function Statistics() {
-  const { total, excluded, refused, formula, filter, before } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
   const t = useText(statistics);
   const { search } = useLocation();
-  const narrowing = useNarrowing();
-  const scope = t('scope', { from: filter.from, to: filter.to, count: total.orders });
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} actions={<SeeAlso />} />
+      {page.isExact ? (
+        <Notice kind="warning">{t('exact-lead')}</Notice>
+      ) : (
+        <p className="field-hint">{t('rule', { count: page.rule })}</p>
+      )}
       <Filters />
-      {!formula.current && (
+      {!page.formula.current && (
         <Notice kind="warning">
           {t('other-formula')} <Link to={paths.statistics}>{t('other-formula-back')}</Link>
         </Notice>
       )}
-      <p>
-        {scope}
-        {(
-          [
-            ['refused', refused],
-            ['excluded', excluded],
-          ] as const
-        ).map(
-          ([name, count]) =>
-            count > 0 && (
-              <Fragment key={name}>
-                {' '}
-                <Link to={ordersBehind(name, narrowing)}>{t(`scope-${name}`, { count })}</Link>
-              </Fragment>
-            ),
-        )}
-      </p>
-      {total.orders === 0 ? (
-        <EmptyState title={t('empty-title')}>{t('empty-body')}</EmptyState>
-      ) : (
-        <>
-          <Section title={t('summary')}>
-            <RateCards rates={total} before={before} formula={formula.formula} narrowing={narrowing} />
-          </Section>
-          <Months />
-          <Groups />
-        </>
-      )}
+      {page.isEmpty ? <EmptyState title={t('empty-title')}>{t('empty-body')}</EmptyState> : <Numbers />}
       <Section title={t('formula')}>
-        <FormulaWords formula={formula.formula} />
+        <FormulaWords formula={page.formula.formula} />
         <FurtherWays search={search} />
       </Section>
     </>
+  );
+}
+
+/** All numbers, as far as they are told. */
+function Numbers() {
+  const page = useLoaderData<typeof loader>();
+  const { total, before, formula, filter, isExact, yearBefore } = page;
+  const t = useText(statistics);
+  const narrowing = useNarrowing();
+  const isNarrowed = filter.departmentId !== undefined || filter.category !== undefined;
+  return (
+    <>
+      {total ? (
+        <>
+          <Scope />
+          <Section title={t('summary')}>
+            <RateCards
+              rates={total}
+              before={before}
+              wholeYear={isExact ? null : yearBefore}
+              formula={formula.formula}
+              narrowing={narrowing}
+            />
+          </Section>
+        </>
+      ) : (
+        <EmptyState title={t('not-told-title')}>{t('rule', { count: page.rule })}</EmptyState>
+      )}
+      {!isExact && isNarrowed && <p className="field-hint">{t('one-way')}</p>}
+      <Months months={page.months} narrowing={narrowing} />
+      <Groups page={page} narrowing={narrowing} />
+    </>
+  );
+}
+
+/** Of how many orders the numbers are, and how many stand beside them. */
+function Scope() {
+  const { total, refused, excluded, filter } = useLoaderData<typeof loader>();
+  const t = useText(statistics);
+  const narrowing = useNarrowing();
+  const beside = [
+    ['refused', refused],
+    ['excluded', excluded],
+  ] as const;
+  return (
+    <p>
+      {t('scope', { from: filter.from, to: filter.to, count: total?.orders ?? 0 })}
+      {beside.map(
+        ([name, count]) =>
+          count > 0 && (
+            <Fragment key={name}>
+              {' '}
+              <Link to={ordersBehind(name, narrowing)}>{t(`scope-${name}`, { count })}</Link>
+            </Fragment>
+          ),
+      )}
+    </p>
   );
 }
 
@@ -144,10 +188,11 @@ function FurtherWays({ search }: { search: string }) {
 }
 
 function Filters() {
-  const { choices } = useLoaderData<typeof loader>();
+  const { choices, isExact, filter } = useLoaderData<typeof loader>();
   const t = useText(statistics);
   return (
     <FilterBar>
+      {isExact && <input type="hidden" name="exact" value="1" />}
       <FilterArea areas={choices.areas} />
       <FilterSelect
         name="department"
@@ -158,104 +203,10 @@ function Filters() {
       <FilterSelect
         name="year"
         label={t('period')}
-        all={t('period.last-twelve')}
+        all={isExact ? t('period.last-twelve') : null}
+        {...(!isExact && { defaultValue: filter.from.slice(0, 4) })}
         options={choices.years.map((year) => ({ value: String(year), label: t('period.year', { year }) }))}
       />
     </FilterBar>
-  );
-}
-
-const drawn = ['response', 'resolution', 'satisfaction'] as const;
-
-function Months() {
-  const { months } = useLoaderData<typeof loader>();
-  const t = useText(statistics);
-  const narrowing = useNarrowing();
-  const number = (percent: string | null) => (percent === null ? null : Number(percent));
-  return (
-    <Section title={t('by-month')}>
-      <LineChart
-        title={t('by-month-title')}
-        hint={t('chart-hint')}
-        months={months.map((month) => month.key)}
-        lines={[
-          ...drawn.map((name) => ({
-            key: name,
-            label: t(`rate.${name}`),
-            values: months.map(({ rates }) => number(rates[name].percent)),
-          })),
-          {
-            key: 'overall',
-            label: t('rate.overall'),
-            values: months.map(({ rates }) => number(rates.overall)),
-          },
-        ]}
-      />
-      <details className="chart-table">
-        <summary>{t('month-table')}</summary>
-        <RatesTable
-          caption={t('by-month')}
-          header={t('month')}
-          rows={months.map(({ key, rates }) => ({
-            key,
-            label: key,
-            rates,
-            narrowing: { ...narrowing, from: key, to: key },
-          }))}
-        />
-      </details>
-    </Section>
-  );
-}
-
-function Groups() {
-  const { departments, areas, categories: groups, names } = useLoaderData<typeof loader>();
-  const t = useText(statistics);
-  const category = useCategoryName();
-  const narrowing = useNarrowing();
-  const here = new URLSearchParams(useLocation().search);
-  const narrower = (name: string, value: string) => {
-    const query = new URLSearchParams(here);
-    query.set(name, value);
-    return `${paths.statistics}?${query.toString()}`;
-  };
-  const rows = (
-    name: 'department' | 'area' | 'category',
-    of: typeof departments,
-    label: (key: string) => string,
-  ) =>
-    of.map(({ key, rates }) => ({
-      key,
-      label: label(key),
-      to: narrower(name, key === '' ? 'none' : key),
-      rates,
-      narrowing: { ...narrowing, [name]: key === '' ? 'none' : key },
-    }));
-  return (
-    <>
-      <Section title={t('by-department')}>
-        <RatesTable
-          caption={t('by-department')}
-          header={t('department')}
-          rows={rows('department', departments, (key) => names.departments[key] ?? t('no-department'))}
-        />
-      </Section>
-      {areas.length > 0 && (
-        <Section title={t('by-area')}>
-          <RatesTable
-            caption={t('by-area')}
-            header={t('area')}
-            rows={rows('area', areas, (key) => names.areas[key] ?? key)}
-          />
-        </Section>
-      )}
-      <Section title={t('by-category')}>
-        <RatesTable
-          caption={t('by-category')}
-          header={t('category')}
-          rows={rows('category', groups, category)}
-        />
-      </Section>
-    </>
   );
 }

@@ -10,6 +10,7 @@ import { rateNames } from '~/domains/statistics/schema';
 import type { Measure, NumberName } from '~/domains/statistics/schema';
 import { areaNames } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
+import { headersOf } from '~/http/answers/exact-headers';
 import { listAsked } from '~/http/answers/list-page.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
@@ -33,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const title = textIn(ctx.locale, statistics)('orders-title');
   return data(
     { ...page, areas, departments, title },
-    { headers: { 'X-Cache-Topics': 'statistics,areas,titles' } },
+    { headers: headersOf(page.isExact, 'statistics,areas,titles') },
   );
 }
 
@@ -66,7 +67,7 @@ function useAdded() {
 }
 
 export default function OrdersBehind() {
-  const { items, next, number, value, filter, formula, areas, departments, title } =
+  const { items, next, number, value, filter, formula, areas, departments, title, isExact } =
     useLoaderData<typeof loader>();
   const t = useText(statistics);
   const nameOf = useNumberName();
@@ -81,8 +82,9 @@ export default function OrdersBehind() {
         above={<Link to={`${paths.statistics}?${back.toString()}`}>{t('back-to-statistics')}</Link>}
         title={title}
         lead={t('orders-of', { what: nameOf(number), from: filter.from, to: filter.to })}
-        meta={<strong>{t('orders-count', { value })}</strong>}
+        meta={value !== null && <strong>{t('orders-count', { value })}</strong>}
       />
+      {!isExact && <p className="field-hint">{t('orders-open')}</p>}
       {rate && <p className="formula">{rateInWords(locale, rate, formula)}</p>}
       <Table
         caption={title}

@@ -51,8 +51,11 @@ function squareOf(id: string): string {
   return JSON.stringify({ type: 'Polygon', coordinates: [ring] });
 }
 
-/** Orders from April 2024 to the 24th of November 2026, some merged and some refused, and one rise in October 2026. */
-export async function makeOrders(test: TestContext): Promise<void> {
+/**
+ * Orders from April 2024 to the 24th of November 2026, some merged and some refused, and one rise in October 2026. Three of
+ * four were said in confidence; they go to the departments in turn.
+ */
+export async function makeOrders(test: TestContext, departmentIds: readonly string[] = []): Promise<void> {
   let count = 0;
   const rows: Prisma.WorkOrderCreateManyInput[] = [];
   for (
@@ -77,6 +80,8 @@ export async function makeOrders(test: TestContext): Promise<void> {
           },
           category: categories[(count * count) % 5] ?? 'other',
           ...{ areaId, level: 'community', createdBy: 'system', createdAt, updatedAt: createdAt },
+          isConfidential: count % 4 !== 0,
+          departmentId: departmentIds[Math.floor(count / 3) % departmentIds.length] ?? null,
           state: count % 17 === 0 ? 'not-accepted' : 'dispatched',
           mergedIntoId: count % 23 === 0 ? 'order-000001' : null,
         });

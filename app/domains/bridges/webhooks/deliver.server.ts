@@ -105,7 +105,7 @@ async function send(
     };
   } catch (error) {
     if (!(error instanceof RequestFailed)) throw error;
-    const words = cutText(error.message, longestError);
+    const words = outsideText(error.message, longestError);
     return { status: null, retryAfter: null, error: words, milliseconds: took() };
   }
 }

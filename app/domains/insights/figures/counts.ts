@@ -12,8 +12,5 @@ export interface OrderCounts {
   categoriesByMonth(): Promise<ReadonlyMap<string, readonly number[]> | null>;
 }
 
-/** How the whole portal is named among the areas. */
-export const wholePortal = '';
-
 /** Months are looked back on for as long as a season is asked of them. */
 export const yearsBack = 5;

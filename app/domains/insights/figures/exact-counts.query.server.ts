@@ -1,8 +1,7 @@
 import { readCategories } from '../../categories/index.server';
 import type { ReadContext } from '../../context';
-import { volumes } from '../../statistics/index.server';
+import { volumes, wholePortal } from '../../statistics/index.server';
 import type { Volume } from '../../statistics/index.server';
-import { wholePortal } from './counts';
 import type { OrderCounts } from './counts';
 
 /** What is looked at: months, areas that are compared, and the one that they lie in. */

@@ -3,6 +3,7 @@ import type { ReadContext } from '../../context';
 import { DomainError, ensure } from '../../domain-error';
 import { portalTops } from '../../identity/index.server';
 import { firstMonth, measuresByArea } from '../../statistics/index.server';
+import { mayReadExact } from '../../statistics/policy';
 import { areaNames, areasOfLevel, censusInUse, topAreas } from '../../territory/index.server';
 import type { AreaOfLevel } from '../../territory/index.server';
 import { levelsBelow, readInsights } from './asked';
@@ -22,7 +23,6 @@ import {
 } from './order-figures.query.server';
 import type { OrdersOf } from './order-figures.query.server';
 import { peopleFigures } from './people-figures.query.server';
-import { mayReadExact } from './policy';
 import { promiseFigures } from './promise-figures.query.server';
 import type { PromiseFigure } from './promise-figures.query.server';
 import { publicCounts } from './public-counts.query.server';
@@ -132,7 +132,7 @@ async function figuresOf(
     if (wants('areas')) figures.push(areasFigure(orders));
     if (wants('categories')) figures.push(categoriesFigure(orders));
     if (wants('rises')) figures.push(await risesFigure(orders));
-    if (wants('rates')) figures.push(await ratesFigure(ctx, orders, { from, to, category, isExact }));
+    if (wants('rates')) figures.push(await ratesFigure(ctx, orders, { from, to, category }));
   }
   if (ofPeople.some(wants))
     figures.push(...(await peopleFigures(ctx, { areaId, topIds, areas, year, isExact })));

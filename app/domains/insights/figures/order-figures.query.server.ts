@@ -1,12 +1,10 @@
 import type { ReadContext } from '../../context';
-import { formulaInUse, measuresByArea } from '../../statistics/index.server';
+import { formulaInUse, measuresByArea, wholePortal } from '../../statistics/index.server';
 import { shownRates } from '../../statistics/schema';
 import type { Measures } from '../../statistics/schema';
 import { seasonalTrend } from '../rules/seasonal-trend';
-import { fewestShown } from '../rules/small-numbers';
 import { unusualRises } from '../rules/unusual-rise';
 import type { OrderCounts } from './counts';
-import { wholePortal } from './counts';
 import { toldNumber } from './figure';
 import type { Figure, FigureRow, Told } from './figure';
 import type { AreaOfLevel } from '../../territory/index.server';
@@ -146,26 +144,20 @@ export async function risesFigure(of: OrdersOf): Promise<Figure> {
 
 const rateColumns = ['response', 'resolution', 'satisfaction'] as const;
 
-/** Rates over few say who was asked: those are hidden where others than officials read. */
-function ratesOf(
-  measures: Measures | undefined,
-  formula: Parameters<typeof shownRates>[1],
-  isExact: boolean,
-) {
+function ratesOf(measures: Measures | undefined, formula: Parameters<typeof shownRates>[1]) {
   if (!measures) return rateColumns.map(() => null);
   const rates = shownRates(measures, formula);
   return rateColumns.map((name): Told => {
-    const { percent, denominator } = rates[name];
-    if (percent === null) return null;
-    return !isExact && denominator < fewestShown ? 'hidden' : Math.round(Number(percent) * 10) / 1000;
+    const { percent } = rates[name];
+    return percent === null ? null : Math.round(Number(percent) * 10) / 1000;
   });
 }
 
-/** The three rates by area, by the formula in use. */
+/** The three rates by area, by the formula in use: hidden where the number of orders is. */
 export async function ratesFigure(
   ctx: ReadContext,
   of: OrdersOf,
-  asked: { from: string; to: string; category: string | undefined; isExact: boolean },
+  asked: { from: string; to: string; category: string | undefined },
 ): Promise<Figure> {
   const shown = of.areas.slice(0, mostParts);
   const [{ formula }, measures] = await Promise.all([
@@ -178,7 +170,7 @@ export async function ratesFigure(
   ]);
   const rows = shown.map(({ id, name }): FigureRow => {
     const isHidden = of.counts.total(id) === 'hidden';
-    const rates = ratesOf(measures.get(id), formula, asked.isExact);
+    const rates = ratesOf(measures.get(id), formula);
     return { key: id, label: name, values: isHidden ? rates.map(() => 'hidden' as const) : rates };
   });
   return {

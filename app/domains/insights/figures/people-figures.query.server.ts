@@ -1,14 +1,12 @@
 import type { ReadContext } from '../../context';
 import { peopleTakingPart } from '../../identity/index.server';
+import { hideNumbers, rowsOfSums, sumsOfAreas, wholePortal } from '../../statistics/index.server';
 import { censusOf } from '../../territory/index.server';
 import type { AreaOfLevel } from '../../territory/index.server';
 import { representation } from '../rules/representation';
 import type { Part, Represented } from '../rules/representation';
-import { rowsOfSums, sumsOfAreas } from '../rules/sums-of-areas';
-import { wholePortal } from './counts';
 import type { Figure, FigureColumn, FigureRow, Told } from './figure';
 import { toldNumber } from './figure';
-import { hideNumbers } from './hide-numbers.server';
 import { adultBands, ageBands, bandOf } from '~/lib/age-bands';
 
 interface PeopleAsked {

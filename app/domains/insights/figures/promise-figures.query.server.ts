@@ -1,11 +1,9 @@
 import { promisesByArea, subsidiesByArea } from '../../agreements/index.server';
 import type { ReadContext } from '../../context';
+import { fewestShown, hideNumbers, rowsOfSums, sumsOfAreas } from '../../statistics/index.server';
 import type { AreaOfLevel } from '../../territory/index.server';
 import { hoursByArea, volunteersWithin } from '../../volunteering/index.server';
-import { fewestShown } from '../rules/small-numbers';
-import { rowsOfSums, sumsOfAreas } from '../rules/sums-of-areas';
 import type { Figure, FigureRow } from './figure';
-import { hideNumbers } from './hide-numbers.server';
 import { trailOf } from '~/lib/geo/division-code';
 
 interface PromisesAsked {

@@ -25,7 +25,8 @@ export interface ShownTarget extends KeptTarget {
   small: boolean;
   /** The year is over: what is not reached is missed. */
   over: boolean;
-  standing: Standing | 'missed' | 'exceeded';
+  /** Not told: few orders that not everyone may read stand behind it, or others would follow from it. */
+  standing: Standing | 'missed' | 'exceeded' | 'not-told';
 }
 
 const inUnit = (measure: TargetMeasure, value: Fraction) =>
@@ -36,6 +37,12 @@ function unmet(measure: TargetMeasure, over: boolean) {
   if (isAtMost(measure)) return 'exceeded' as const;
   return over ? ('missed' as const) : ('not-met' as const);
 }
+
+/** A target without where it stands: of that nothing is told. */
+export const untold = (target: ShownTarget): ShownTarget => ({
+  ...target,
+  ...{ actual: null, reached: null, denominator: null, small: false, standing: 'not-told' },
+});
 
 /** A target with where it stands, ready to be shown: the only place where it is rounded. */
 export function shownTarget(

@@ -1,7 +1,7 @@
 import type { ReadContext } from '../../context';
 import { mayReadOrder } from '../policy';
 import { countCallBack } from '../rules/call-back';
-import { orderFactColumns, orderFacts } from '../visibility';
+import { orderFactColumns, orderFacts, publicOrders } from '../visibility';
 import { textIn } from '~/i18n/catalogue';
 import { events } from '~/i18n/events';
 import type { Transaction } from '~/platform/db/database.server';
@@ -98,6 +98,15 @@ export async function orderCards(ctx: ReadContext, ids: readonly string[]) {
       ? { ...card, number, externalNumber, title, readable: true }
       : { ...card, number: '', externalNumber: null, title: notPublic(ctx), readable: false };
   });
+}
+
+/** Which of these orders everyone may read. */
+export async function openOrders(ctx: ReadContext, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await ctx.database.read.workOrder.findMany({
+    where: { id: { in: [...ids] }, AND: publicOrders(ctx) },
+    select: { id: true },
+  });
+  return new Set(rows.map(({ id }) => id));
 }
 
 const notPublic = (ctx: ReadContext) => textIn(ctx.locale, events)('not-public');
