@@ -7,6 +7,7 @@ import { readList } from '~/domains/responsibility/rules/read-list';
 import { readAreas } from '~/domains/territory/rules/read-areas';
 import { readCensus } from '~/domains/territory/rules/read-census';
 import { parseRoles } from '~/domains/volunteering/rules/activity-texts';
+import { readCsv } from '~/lib/csv/read-csv';
 
 const wide = (text: string) =>
   text.replaceAll(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
@@ -23,7 +24,10 @@ const readers: Record<string, (digits: (text: string) => string) => unknown> = {
     parseQuotas(`性别 | 女 | ${digits('1')} | ${digits('1')}\n性别|男|1|1`, 2),
   'a responsibility list': (digits) =>
     readList(
-      `area_code,category,level,department_code,basis,days\n${digits('421002001000')},greening,,${digits('12421002')}A,绿化条例,${digits('5')}`,
+      readCsv(
+        `area_code,category,level,department_code,basis,days\n${digits('421002001000')},greening,,${digits('12421002')}A,绿化条例,${digits('5')}`,
+        { mostRows: 10 },
+      ),
     ),
   'census figures': (digits) =>
     readCensus(`area_code,age_band,people\n${digits('421002001000')},${digits('18-29')},${digits('300')}`),

@@ -33,6 +33,7 @@ export const departments = {
   'column.about': 'what it answers for',
   'column.contact': 'contact',
   'fault.csv': 'This is no table that can be read: {value}',
+  'fault.double-column': 'Several columns are called “{value}”, or say the same: keep one',
   'fault.encoding': 'Mixed encodings: this line is not {value}',
   'fault.too-many': 'More than {value} lines: please import the list in parts.',
   'fault.columns': 'Columns are missing: {value}',

@@ -29,6 +29,7 @@ export const departments = {
   'column.about': '职责',
   'column.contact': '联系方式',
   'fault.csv': '不是可读的表格：{value}',
+  'fault.double-column': '有两列都叫“{value}”，或说的是同一件事：只留一列',
   'fault.encoding': '编码混杂：这一行不是 {value}',
   'fault.too-many': '超过 {value} 行，请把名单拆开导入。',
   'fault.columns': '缺少列：{value}',

@@ -36,6 +36,7 @@ const csvFaults = {
   'mixed-encoding': 'fault.encoding',
   'too-many-rows': 'fault.too-many',
   'too-long-row': 'fault.csv',
+  'double-column': 'fault.double-column',
 } as const;
 
 const { creditCode, name, about, contact } = organisationSchema.shape;
