@@ -221,12 +221,10 @@ async function unreadableFor(actor: Actor): Promise<Row[]> {
 /** Finds which of these rows a text shows, with where it stands: all are looked for at once, and then one by one. */
 function finderOf(among: readonly Row[]) {
   const any = new RegExp(among.flatMap(({ id }) => marksOf(id)).join('|'));
-  return (text: string, where: string) => {
-    const shown = any.test(text) ? among : [];
-    return shown.flatMap(({ kind, id }) =>
+  return (text: string, where: string) =>
+    (any.test(text) ? among : []).flatMap(({ kind, id }) =>
       marksOf(id).some((mark) => text.includes(mark)) ? [`${kind} ${id} at ${where}`] : [],
     );
-  };
 }
 
 describe('every state of every kind', () => {
