@@ -63,8 +63,10 @@ export default function Desk() {
     <>
       <PageHeader title={d('title')} lead={d('lead')} />
       <WaitingNow />
-      <Figures />
-      <DeskActions />
+      <div className="stack">
+        <Figures />
+        <DeskActions />
+      </div>
       <DeskOfPromises promises={laterPromises} />
       <DeskOfOffers {...offers} />
       <Coming />
