@@ -19,15 +19,19 @@ type ShownProposal = ProposalAnswersProps['proposal'] & {
 
 export interface ProposedDraftsProps extends Omit<ProposalAnswersProps, 'proposal' | 'isOutdated'> {
   proposals: readonly ShownProposal[];
+  /** Those that wait for an answer, or those that had one. */
+  part: 'open' | 'decided';
 }
 
 /** The drafts that parties proposed in place of the one that stands, with what each would change. */
-export function ProposedDrafts({ proposals, ...shared }: ProposedDraftsProps) {
+export function ProposedDrafts({ proposals, part, ...shared }: ProposedDraftsProps) {
   const t = useText(agreementDrafting);
-  const isOpen = proposals.some(({ state }) => state === 'open');
+  const isOpen = part === 'open';
+  const shown = proposals.filter(({ state }) => (state === 'open') === isOpen);
+  if (shown.length === 0) return null;
   return (
     <Section title={t(isOpen ? 'proposed-drafts' : 'decided-drafts')} id={isOpen ? 'proposed' : 'decided'}>
-      {proposals.map((proposal) => (
+      {shown.map((proposal) => (
         <Proposal key={proposal.id} {...{ proposal, ...shared }} />
       ))}
     </Section>
@@ -37,7 +41,7 @@ export function ProposedDrafts({ proposals, ...shared }: ProposedDraftsProps) {
 function Proposal({
   proposal,
   ...shared
-}: { proposal: ShownProposal } & Omit<ProposedDraftsProps, 'proposals'>) {
+}: { proposal: ShownProposal } & Omit<ProposedDraftsProps, 'proposals' | 'part'>) {
   const t = useText(agreements);
   const d = useText(agreementDrafting);
   const { colon } = usePunctuation();

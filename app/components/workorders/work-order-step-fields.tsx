@@ -23,8 +23,7 @@ export interface StepChoices {
 }
 
 /** What a step requires, as fields of its form. */
-export function StepFields({ event, ...given }: StepChoices & { event: WorkOrderEvent }) {
-  const choices = { ...given, departments: departmentsFor(event, given) };
+export function StepFields({ event, ...choices }: StepChoices & { event: WorkOrderEvent }) {
   switch (event) {
     case 'dispatch':
       return <DispatchFields {...choices} />;
@@ -39,7 +38,7 @@ export function StepFields({ event, ...given }: StepChoices & { event: WorkOrder
     case 'transfer':
       return (
         <>
-          <Department {...choices} />
+          <Department departments={departmentsFor(event, choices)} />
           <Reason />
         </>
       );
@@ -160,7 +159,7 @@ function Helper(props: StepChoices) {
   const t = useText(workOrders);
   return (
     <>
-      <Department {...props} />
+      <Department departments={departmentsFor('add-helper', props)} />
       <Field name="task" label={t('field.task')} required>
         <TextArea rows={2} maximum={300} />
       </Field>

@@ -32,7 +32,7 @@ export interface WorkbenchDetailProps {
 
 /** One order beside the list: what it is about, what may be done now, and what colleagues say. */
 export function WorkbenchDetail({ page, state }: WorkbenchDetailProps) {
-  const { order, trail, overdue, steps, departments, helperIds, areasBelow, suggestion, report } = page;
+  const { order, trail, overdue, steps, departments, helpers, areasBelow, suggestion, report } = page;
   const t = useText(workbench);
   const w = useText(workOrders);
   return (
@@ -72,9 +72,8 @@ export function WorkbenchDetail({ page, state }: WorkbenchDetailProps) {
         key={`${order.id}:${report}`}
         order={order}
         steps={steps}
-        departments={departments}
-        withOrder={[order.departmentId ?? '', ...helperIds]}
-        areasBelow={areasBelow}
+        {...{ departments, areasBelow }}
+        withOrder={[order.departmentId ?? '', ...helpers.map((row) => row.departmentId)]}
         suggestedId={suggestion?.department.id}
         report={report}
         state={state}

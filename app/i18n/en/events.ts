@@ -240,7 +240,6 @@ export const events = {
   'agreement.void-asked': '{organisation} asked to make the agreement “{title}” void',
   'agreement.end-asked': '{organisation} asked to end the agreement “{title}” early',
   'agreement.assent-taken-back': '{organisation} took its agreement back: “{title}”',
-  'agreement.ends-soon': 'The agreement “{title}” ends on {day}: decide whether to renew it',
   'agreement.sign-reminder': 'The time to sign the agreement “{title}” is nearly over',
   'agreement.expired': 'The agreement “{title}” was not signed in time',
   'agreement.voided': 'All parties made the agreement “{title}” void',

@@ -8,6 +8,7 @@ export const events: Record<keyof typeof source.events, string> = {
     '{organisation} accepts the changes to the draft of the agreement “{title}”; others are asked still',
   'agreement.draft-accepted': 'All parties accepted the changes to the draft of the agreement “{title}”',
   'agreement.draft-refused': '{organisation} refused the changes to the draft of the agreement “{title}”',
+  'agreement.ends-soon': 'The agreement “{title}” ends on {day}: decide whether to renew it',
   'agreement.rights-set': '{organisation} set who may change what in the draft of the agreement “{title}”',
   'agreement.party-followed':
     'In the draft of the agreement “{title}” {by} takes the place of {organisation}, which was merged into it',

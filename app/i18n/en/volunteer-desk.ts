@@ -11,6 +11,8 @@ export const volunteerDesk: Record<keyof typeof source, string> = {
   overdue: 'Later than ten working days',
   objections: 'Objections to answer',
   'oldest-of': 'The oldest {shown} of {all}; the others follow as these are done.',
+  'own-hours': 'Your own hours are among them: another owner or representative confirms those.',
+  'own-objection': 'This is your own objection: another owner or representative answers it.',
   coming: 'Shifts to come',
   'coming-none': 'No shifts to come.',
   taken: '{taken} of {capacity} seats taken',

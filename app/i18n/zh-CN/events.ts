@@ -228,7 +228,6 @@ export const events = {
   'agreement.void-asked': '{organisation}请求作废合作协议“{title}”',
   'agreement.end-asked': '{organisation}请求提前终止合作协议“{title}”',
   'agreement.assent-taken-back': '{organisation}收回了对合作协议“{title}”的同意',
-  'agreement.ends-soon': '合作协议“{title}”将于 {day} 到期，请决定是否续签',
   'agreement.sign-reminder': '合作协议“{title}”的签署期快到了，请尽快签署',
   'agreement.expired': '合作协议“{title}”期限内没有签齐，到此为止',
   'agreement.voided': '各方一致作废了合作协议“{title}”',

@@ -4,6 +4,7 @@ export const events = {
   'agreement.draft-agreed': '{organisation}同意合作协议“{title}”草案的修改，还等其他各方',
   'agreement.draft-accepted': '各方都接受了合作协议“{title}”草案的修改',
   'agreement.draft-refused': '{organisation}没有接受合作协议“{title}”草案的修改',
+  'agreement.ends-soon': '合作协议“{title}”将于 {day} 到期，请决定是否续签',
   'agreement.rights-set': '{organisation}设置了合作协议“{title}”草案由谁改什么',
   'agreement.party-followed': '合作协议“{title}”的草案里，{organisation}换成了接续它的{by}',
   'agreement.party-merged': '合作协议“{title}”的{organisation}并入了{by}，请各方签一份修订换上新名称',

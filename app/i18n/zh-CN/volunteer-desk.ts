@@ -9,6 +9,8 @@ export const volunteerDesk = {
   overdue: '已超过十个工作日',
   objections: '待答复的异议',
   'oldest-of': '共 {all} 项，先列出最早的 {shown} 项，处理后显示后面的。',
+  'own-hours': '其中有您本人的时长，要由另一位负责人或代表确认。',
+  'own-objection': '这是您本人的异议，要由另一位负责人或代表答复。',
   coming: '接下来的班次',
   'coming-none': '没有将要进行的班次。',
   taken: '已报 {taken} / {capacity}',

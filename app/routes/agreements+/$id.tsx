@@ -162,14 +162,11 @@ function Text() {
   const { agreement, organisations, may, actingFor, notes, orders, files, drafting, proposals } = page;
   const state = useFormState();
   const writesFor = may.discuss ? (actingFor?.id ?? null) : null;
-  const open = proposals.filter((one) => one.state === 'open');
-  const decided = proposals.filter((one) => one.state !== 'open');
+  const proposed = { proposals, organisations, state, answersFor: writesFor };
   const mayPropose = may.edit.allowed;
   return (
     <>
-      {open.length > 0 && (
-        <ProposedDrafts {...{ organisations, state }} proposals={open} answersFor={writesFor} />
-      )}
+      {proposals.length > 0 && <ProposedDrafts {...proposed} part="open" />}
       <AgreementText
         {...{ agreement, organisations }}
         acts={(obligation) => (
@@ -182,9 +179,7 @@ function Text() {
         }}
       />
       <AgreementFiles {...{ files, state }} mayAdd={may.addFiles} mayRemove={may.removeFiles} />
-      {decided.length > 0 && (
-        <ProposedDrafts {...{ organisations, state }} proposals={decided} answersFor={writesFor} />
-      )}
+      {proposals.length > 0 && <ProposedDrafts {...proposed} part="decided" />}
       {drafting && <DraftingRights {...{ drafting, organisations, state }} />}
     </>
   );

@@ -59,7 +59,7 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loader
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function Responsibilities() {
-  const { items, next, areas, names, departments, gone } = useLoaderData<typeof loader>();
+  const { items, next, areas, names } = useLoaderData<typeof loader>();
   const t = useText(responsibility);
   const category = useListedName();
   const level = useLevelName();
@@ -92,14 +92,7 @@ export default function Responsibilities() {
           {
             key: 'department',
             header: t('department'),
-            cell: (row) => (
-              <>
-                <Link to={paths.organisation(row.departmentId)}>{departments[row.departmentId]}</Link>{' '}
-                {gone.includes(row.departmentId) && (
-                  <StatusBadge tone="danger">{t('department-gone')}</StatusBadge>
-                )}
-              </>
-            ),
+            cell: (row) => <Department id={row.departmentId} />,
           },
           { key: 'basis', header: t('basis'), cell: (row) => row.basis },
           {
@@ -110,6 +103,17 @@ export default function Responsibilities() {
         ]}
       />
       <Pagination next={next} />
+    </>
+  );
+}
+
+function Department({ id }: { id: string }) {
+  const { departments, gone } = useLoaderData<typeof loader>();
+  const t = useText(responsibility);
+  return (
+    <>
+      <Link to={paths.organisation(id)}>{departments[id]}</Link>{' '}
+      {gone.includes(id) && <StatusBadge tone="danger">{t('department-gone')}</StatusBadge>}
     </>
   );
 }

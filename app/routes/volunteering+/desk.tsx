@@ -1,11 +1,9 @@
-import { XlsxLink } from '~/components/across/xlsx-link';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import {
   Card,
   CardList,
   EmptyState,
-  LinkButton,
   Notice,
   PageHeader,
   Section,
@@ -14,6 +12,7 @@ import {
   Time,
   TimeSpan,
 } from '~/components/ui';
+import { DeskActions } from '~/components/volunteering/desk-actions';
 import { DeskOfOffers, DeskOfPromises } from '~/components/volunteering/desk-of-offers';
 import { DeskSection } from '~/components/across/waiting-for-us';
 import { organisationDeskRows } from '~/domains/insights/organisation-desk.query.server';
@@ -24,7 +23,6 @@ import { requirePerson } from '~/http/actor.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
-import { certificates } from '~/i18n/certificates';
 import { organisationDesk } from '~/i18n/organisation-desk';
 import { volunteerDesk } from '~/i18n/volunteer-desk';
 import { volunteerRewards } from '~/i18n/volunteer-rewards';
@@ -65,8 +63,10 @@ export default function Desk() {
     <>
       <PageHeader title={d('title')} lead={d('lead')} />
       <WaitingNow />
-      <Figures />
-      <DeskActions />
+      <div className="stack">
+        <Figures />
+        <DeskActions />
+      </div>
       <DeskOfPromises promises={laterPromises} />
       <DeskOfOffers {...offers} />
       <Coming />
@@ -111,30 +111,6 @@ function Figures() {
   );
 }
 
-function DeskActions() {
-  const t = useText(volunteering);
-  const d = useText(volunteerDesk);
-  const c = useText(certificates);
-  return (
-    <div className="form-actions">
-      <LinkButton to={paths.newOpportunity}>{t('new')}</LinkButton>
-      <LinkButton variant="secondary" to={paths.volunteerCalendars}>
-        {t('calendar')}
-      </LinkButton>
-      <LinkButton variant="quiet" to={paths.volunteerAwards}>
-        {d('awards')}
-      </LinkButton>
-      <LinkButton variant="quiet" to={paths.issuedCertificates}>
-        {c('issued-title')}
-      </LinkButton>
-      <LinkButton variant="quiet" to={paths.volunteerHoursCsv} reloadDocument>
-        {d('hours-file')}
-      </LinkButton>
-      <XlsxLink className="button button-quiet" csv={paths.volunteerHoursCsv} />
-    </div>
-  );
-}
-
 /** Says so where a list shows only its beginning. */
 function OldestOf({ shown, all }: { shown: number; all: number }) {
   const d = useText(volunteerDesk);
@@ -168,6 +144,7 @@ function ToConfirm() {
                   {d('due')}
                   <Time value={shift.dueAt} />
                 </span>
+                {shift.own && <span>{d('own-hours')}</span>}
               </>
             }
           />
@@ -194,6 +171,7 @@ function Objections() {
             meta={<TimeSpan startsAt={row.shift.startsAt} endsAt={row.shift.endsAt} />}
           >
             <p>{d('objection', { words: row.objection ?? '' })}</p>
+            {row.own && <p>{d('own-objection')}</p>}
           </Card>
         ))}
       </CardList>

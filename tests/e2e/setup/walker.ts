@@ -70,13 +70,11 @@ function walkerAt({ page, context, complaints }: Visitor, free: Visitor[]): Walk
       await page.waitForLoadState('load', { timeout: 45_000 });
     },
     unfold: async (words) => {
-      // The whole of its words: 同意 stands in 不同意, too.
+      // The whole of its words: 同意 stands in 不同意, too. Found by them, and not by its place: others come later.
       const summaries = page.locator('summary:visible');
-      const texts = await summaries.allInnerTexts();
-      const at = texts.map((text) => text.trim()).lastIndexOf(words);
-      await (
-        at === -1 ? page.locator('summary:visible', { hasText: words }).last() : summaries.nth(at)
-      ).click();
+      const whole = new RegExp(`^\\s*${words.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&')}\\s*$`, 'u');
+      const exact = summaries.filter({ hasText: whole });
+      await ((await exact.count()) > 0 ? exact : summaries.filter({ hasText: words })).last().click();
     },
     follow: async (words) => {
       await page.getByRole('link', { name: words }).first().click();

@@ -77,12 +77,16 @@ async function hoursToConfirm(ctx: DeskContext) {
     where: unconfirmedIn(ctx),
     orderBy: { endsAt: 'asc' },
     take: most,
-    select: { ...shiftColumns, _count: { select: { signUps: { where: { state: 'confirmed' } } } } },
+    select: {
+      ...shiftColumns,
+      _count: { select: { signUps: { where: { state: 'confirmed' } } } },
+      signUps: { where: { state: 'confirmed', personId: ctx.actor.personId }, select: { id: true } },
+    },
   });
   const due = await dueAfter(ctx);
-  return rows.map(({ _count, ...shift }) => {
+  return rows.map(({ _count, signUps, ...shift }) => {
     const dueAt = due(shift.endsAt);
-    return { ...shift, open: _count.signUps, dueAt, overdue: dueAt < now };
+    return { ...shift, open: _count.signUps, own: signUps.length > 0, dueAt, overdue: dueAt < now };
   });
 }
 
@@ -102,7 +106,9 @@ async function openObjections(ctx: DeskContext) {
     ctx,
     rows.map(({ personId }) => personId),
   );
-  return rows.map((row) => ({ ...row, name: names[row.personId] ?? '' }));
+  return rows.map(({ personId, ...row }) => ({
+    ...{ ...row, name: names[personId] ?? '', own: personId === ctx.actor.personId },
+  }));
 }
 
 /** Of all rows, whatever the lists show: hours and objections of volunteers, shifts with such hours, new sign-ups. */

@@ -64,11 +64,12 @@ describe('the desk of an organisation', () => {
     expect(waiting?.until?.getTime()).toBeGreaterThan(test.clock.now().getTime() + 9 * 24 * hour);
     await confirmAll(await organiser(), id);
     expect(await waits('coordinator')).toEqual([]);
-    // The own hours are for somebody else.
+    // The own hours are for somebody else, which the desk says.
     const own = await makeShift(test, opportunityId, { hours: 5, capacity: 3 });
     await fillShift(test, own, ['coordinator']);
     test.clock.advance(8 * hour);
     expect(await waits('coordinator')).toEqual([]);
+    expect((await deskPage(await organiser())).toConfirm).toMatchObject([{ id: own, open: 1, own: true }]);
     await test.database.transaction(({ prisma }) => prisma.shift.deleteMany({ where: { id: own } }));
   });
 

@@ -15,7 +15,7 @@ export async function workbenchOrder(
   asked: { id: string; templateId: string | null; categoryName: (category: string) => string },
 ) {
   const page = await workOrderPage(ctx, asked.id);
-  const { order, handlingArea, steps, department, links } = page;
+  const { order, handlingArea, steps, department, links, helpers } = page;
   const { category, level, areaId } = order;
   const dispatching = steps.includes('dispatch');
   const [notes, trail, departments, areasBelow, suggestion, duplicates, templates] = await Promise.all([
@@ -36,9 +36,8 @@ export async function workbenchOrder(
         })
       : '';
   return {
-    ...{ order, department, links, steps, handlingArea },
+    ...{ order, department, links, steps, handlingArea, helpers },
     ...{ callersToAsk: page.callersToAsk, callersWaiting: page.callersWaiting, othersCall: page.othersCall },
-    helperIds: page.helpers.map((row) => row.departmentId),
     mayLink: page.may.link,
     overdue: isOverdue(order, ctx.clock.now()),
     notes,
