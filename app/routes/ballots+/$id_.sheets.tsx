@@ -77,7 +77,6 @@ export default function Sheets() {
   const state = outcome && 'form' in outcome ? outcome.form : undefined;
   const shown = state ? { state } : {};
   const entered = outcome && 'entered' in outcome ? outcome : null;
-  const settled = sheets.filter((sheet) => sheet.state === 'settled').length;
   return (
     <>
       <PageHeader
@@ -85,7 +84,7 @@ export default function Sheets() {
         title={t('sheets-title')}
         lead={t('sheets-lead')}
       />
-      <p>{t('sheets-facts', { taken, entered: sheets.length, settled })}</p>
+      <p>{t('sheets-facts', { taken, entered: sheets.length, settled: settledOf(sheets) })}</p>
       {entered && (
         <Notice kind={entered.entered === 'differs' ? 'warning' : 'success'}>
           {entered.number}
@@ -122,6 +121,9 @@ export default function Sheets() {
     </>
   );
 }
+
+const settledOf = (sheets: readonly { state: string }[]) =>
+  sheets.filter((sheet) => sheet.state === 'settled').length;
 
 /** Where a number was mistyped: without this the ballot could not be counted. */
 function WithdrawSheet({ state }: { state?: FormState }) {
