@@ -81,7 +81,8 @@ it('keeps words that every object knows, and each by itself', async () => {
 it('reads back what was written, whatever it is', async () => {
   const text = fc
     .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
-    .filter((one) => !/[\r\p{Cc}]/u.test(one));
+    // The sign of a lost character is taken out by write-excel-file, although XML may hold it.
+    .filter((one) => !/[\r\p{Cc}\ufffd]/u.test(one));
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.array(text, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 8 }),
