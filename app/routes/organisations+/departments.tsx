@@ -81,25 +81,11 @@ export default function DepartmentsByList() {
         title={title}
         lead={t('lead')}
       />
-      <p>
-        <a href={organisationPaths.departmentsCsv} download>
-          {t('download')}
-        </a>{' '}
-        <XlsxLink csv={organisationPaths.departmentsCsv} />
-      </p>
-      <p className="field-hint">{t('download-hint')}</p>
+      <Downloads />
       <p className="field-hint">{t('columns')}</p>
       {read && <DepartmentsPlan {...read.outcome} counts={read.counts} />}
       <Form files state={answer?.form}>
-        <Field name="file" label={t('file')}>
-          <FileUpload accept=".csv,text/csv,.xlsx" maximum={1} megabytes={2} />
-        </Field>
-        <Field name="text" label={t('text')}>
-          <TextArea rows={8} />
-        </Field>
-        <Field name="reason" label={t('reason')} hint={t('reason-hint')} required>
-          <TextArea rows={2} maximum={500} />
-        </Field>
+        <ListFields />
         <div className="form-actions">
           <Button name="intent" value="try" variant={ready ? 'secondary' : 'primary'}>
             {t('try')}
@@ -111,6 +97,38 @@ export default function DepartmentsByList() {
           )}
         </div>
       </Form>
+    </>
+  );
+}
+
+function Downloads() {
+  const t = useText(departments);
+  return (
+    <>
+      <p>
+        <a href={organisationPaths.departmentsCsv} download>
+          {t('download')}
+        </a>{' '}
+        <XlsxLink csv={organisationPaths.departmentsCsv} />
+      </p>
+      <p className="field-hint">{t('download-hint')}</p>
+    </>
+  );
+}
+
+function ListFields() {
+  const t = useText(departments);
+  return (
+    <>
+      <Field name="file" label={t('file')}>
+        <FileUpload accept=".csv,text/csv,.xlsx" maximum={1} megabytes={2} />
+      </Field>
+      <Field name="text" label={t('text')}>
+        <TextArea rows={8} />
+      </Field>
+      <Field name="reason" label={t('reason')} hint={t('reason-hint')} required>
+        <TextArea rows={2} maximum={500} />
+      </Field>
     </>
   );
 }
