@@ -84,7 +84,7 @@ export default function DepartmentsByList() {
       <Downloads />
       <p className="field-hint">{t('columns')}</p>
       {read && <DepartmentsPlan {...read.outcome} counts={read.counts} />}
-      <Form files state={answer?.form}>
+      <Form files state={answer?.form} labels={{ file: t('file'), text: t('text'), reason: t('reason') }}>
         <ListFields />
         <div className="form-actions">
           <Button name="intent" value="try" variant={ready ? 'secondary' : 'primary'}>
