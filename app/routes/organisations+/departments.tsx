@@ -81,22 +81,24 @@ export default function DepartmentsByList() {
         title={title}
         lead={t('lead')}
       />
-      <Downloads />
-      <p className="field-hint">{t('columns')}</p>
-      {read && <DepartmentsPlan {...read.outcome} counts={read.counts} />}
-      <Form files state={answer?.form} labels={{ file: t('file'), text: t('text'), reason: t('reason') }}>
-        <ListFields />
-        <div className="form-actions">
-          <Button name="intent" value="try" variant={ready ? 'secondary' : 'primary'}>
-            {t('try')}
-          </Button>
-          {ready && (
-            <Button name="intent" value="import">
-              {t('do')}
+      <div className="stack">
+        <Downloads />
+        <p className="field-hint">{t('columns')}</p>
+        {read && <DepartmentsPlan {...read.outcome} counts={read.counts} />}
+        <Form files state={answer?.form} labels={{ file: t('file'), text: t('text'), reason: t('reason') }}>
+          <ListFields />
+          <div className="form-actions">
+            <Button name="intent" value="try" variant={ready ? 'secondary' : 'primary'}>
+              {t('try')}
             </Button>
-          )}
-        </div>
-      </Form>
+            {ready && (
+              <Button name="intent" value="import">
+                {t('do')}
+              </Button>
+            )}
+          </div>
+        </Form>
+      </div>
     </>
   );
 }
