@@ -24,16 +24,7 @@ export function AuditPart({ council, draws }: AuditPartProps) {
       {pools.map(({ number, seats }) => (
         <div key={number}>
           <h3>{number === 0 ? t('audit-now') : t('audit-draw', { number })}</h3>
-          <Form action={paths.councilPool(id)} hidden={{ draw: String(number) }} reloadDocument>
-            <Button variant="secondary">{t('audit-download')}</Button>
-          </Form>
-          <Form
-            action={`${paths.councilPool(id)}?as=xlsx`}
-            hidden={{ draw: String(number) }}
-            reloadDocument
-          >
-            <Button variant="quiet">{t('audit-download-xlsx')}</Button>
-          </Form>
+          <PoolDownloads id={id} number={number} />
           <p>
             {t('audit-command')}{' '}
             <Link to={paths.councilQuotas(id, number)} reloadDocument>
@@ -50,5 +41,19 @@ export function AuditPart({ council, draws }: AuditPartProps) {
         </div>
       ))}
     </Section>
+  );
+}
+
+function PoolDownloads({ id, number }: { id: string; number: number }) {
+  const t = useText(councils);
+  return (
+    <>
+      <Form action={paths.councilPool(id)} hidden={{ draw: String(number) }} reloadDocument>
+        <Button variant="secondary">{t('audit-download')}</Button>
+      </Form>
+      <Form action={`${paths.councilPool(id)}?as=xlsx`} hidden={{ draw: String(number) }} reloadDocument>
+        <Button variant="quiet">{t('audit-download-xlsx')}</Button>
+      </Form>
+    </>
   );
 }

@@ -65,9 +65,7 @@ export default function BallotCount() {
       <CountTerms result={result} label={label} />
       {!result.quorumReached && <Notice kind="warning">{t('quorum-missed')}</Notice>}
       {!voted ? (
-        <Notice>
-          {result.papers === 0 ? t('result-none') : t('result-blank', { count: result.papers })}
-        </Notice>
+        <NoVotes papers={result.papers} />
       ) : result.rounds.length === 0 ? (
         <EmptyState title={t('winners-none-budget')}>{t('budget-rule.equal-shares-cost-hint')}</EmptyState>
       ) : (
@@ -79,6 +77,11 @@ export default function BallotCount() {
       <LosersTable result={result} label={label} />
     </>
   );
+}
+
+function NoVotes({ papers }: { papers: number }) {
+  const t = useText(ballots);
+  return <Notice>{papers === 0 ? t('result-none') : t('result-blank', { count: papers })}</Notice>;
 }
 
 /** Exact fractions "a/b" are shown to the cent. */

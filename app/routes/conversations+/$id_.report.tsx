@@ -86,20 +86,27 @@ export default function Report() {
           </ul>
         </Section>
       )}
-      <Section title={t('files-title')}>
-        <p>{t('files-hint')}</p>
-        <div className="form-actions">
-          <a className="button button-secondary" href={paths.conversationVotes(conversation.id)} download>
-            {t('file-votes')}
-          </a>
-          <XlsxLink csv={paths.conversationVotes(conversation.id)} />
-          <a className="button button-secondary" href={paths.conversationComments(conversation.id)} download>
-            {t('file-statements')}
-          </a>
-          <XlsxLink csv={paths.conversationComments(conversation.id)} />
-        </div>
-      </Section>
+      <Files id={conversation.id} />
     </>
+  );
+}
+
+function Files({ id }: { id: string }) {
+  const t = useText(conversations);
+  return (
+    <Section title={t('files-title')}>
+      <p>{t('files-hint')}</p>
+      <div className="form-actions">
+        <a className="button button-secondary" href={paths.conversationVotes(id)} download>
+          {t('file-votes')}
+        </a>
+        <XlsxLink csv={paths.conversationVotes(id)} />
+        <a className="button button-secondary" href={paths.conversationComments(id)} download>
+          {t('file-statements')}
+        </a>
+        <XlsxLink csv={paths.conversationComments(id)} />
+      </div>
+    </Section>
   );
 }
 

@@ -81,6 +81,32 @@ export default function DepartmentsByList() {
         title={title}
         lead={t('lead')}
       />
+      <div className="stack">
+        <Downloads />
+        <p className="field-hint">{t('columns')}</p>
+        {read && <DepartmentsPlan {...read.outcome} counts={read.counts} />}
+        <Form files state={answer?.form} labels={{ file: t('file'), text: t('text'), reason: t('reason') }}>
+          <ListFields />
+          <div className="form-actions">
+            <Button name="intent" value="try" variant={ready ? 'secondary' : 'primary'}>
+              {t('try')}
+            </Button>
+            {ready && (
+              <Button name="intent" value="import">
+                {t('do')}
+              </Button>
+            )}
+          </div>
+        </Form>
+      </div>
+    </>
+  );
+}
+
+function Downloads() {
+  const t = useText(departments);
+  return (
+    <>
       <p>
         <a href={organisationPaths.departmentsCsv} download>
           {t('download')}
@@ -88,29 +114,23 @@ export default function DepartmentsByList() {
         <XlsxLink csv={organisationPaths.departmentsCsv} />
       </p>
       <p className="field-hint">{t('download-hint')}</p>
-      <p className="field-hint">{t('columns')}</p>
-      {read && <DepartmentsPlan {...read.outcome} counts={read.counts} />}
-      <Form files state={answer?.form}>
-        <Field name="file" label={t('file')}>
-          <FileUpload accept=".csv,text/csv,.xlsx" maximum={1} megabytes={2} />
-        </Field>
-        <Field name="text" label={t('text')}>
-          <TextArea rows={8} />
-        </Field>
-        <Field name="reason" label={t('reason')} hint={t('reason-hint')} required>
-          <TextArea rows={2} maximum={500} />
-        </Field>
-        <div className="form-actions">
-          <Button name="intent" value="try" variant={ready ? 'secondary' : 'primary'}>
-            {t('try')}
-          </Button>
-          {ready && (
-            <Button name="intent" value="import">
-              {t('do')}
-            </Button>
-          )}
-        </div>
-      </Form>
+    </>
+  );
+}
+
+function ListFields() {
+  const t = useText(departments);
+  return (
+    <>
+      <Field name="file" label={t('file')}>
+        <FileUpload accept=".csv,text/csv,.xlsx" maximum={1} megabytes={2} />
+      </Field>
+      <Field name="text" label={t('text')}>
+        <TextArea rows={8} />
+      </Field>
+      <Field name="reason" label={t('reason')} hint={t('reason-hint')} required>
+        <TextArea rows={2} maximum={500} />
+      </Field>
     </>
   );
 }

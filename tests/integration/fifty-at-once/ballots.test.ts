@@ -4,10 +4,11 @@ import { makeConversation } from '../../factories/conversations';
 import { atOnce, fifty } from '../../setup/at-once';
 import { testContext } from '../../setup/context';
 import type { TestContext } from '../../setup/context';
-import { beginDraft } from '~/domains/ballots/drafting/begin-draft.server';
+import { beginChange, beginDraft } from '~/domains/ballots/drafting/begin-draft.server';
 import { loadDraft } from '~/domains/ballots/drafting/draft-row.server';
 import { keepStep } from '~/domains/ballots/drafting/keep-step.server';
 import { publishDraft } from '~/domains/ballots/drafting/publish-draft.server';
+import { raiseAnew } from '~/domains/ballots/drafting/raise-anew.server';
 import { changeBallot, changedBallot } from '~/domains/ballots/organising/change-ballot.server';
 import { answerOffer, offerVote, revokeEntrusting } from '~/domains/ballots/entrusting/entrust-vote.server';
 import { newBallotSchema } from '~/domains/ballots/organising/new-ballot-schema';
@@ -105,6 +106,22 @@ it('a draft whose steps are saved in fifty windows loses none of them, and becom
   const made = await atOnce(fifty, () => publishDraft(moderator, draftId, { revision, reason: '' }));
   expect([made.ok.length, made.refused]).toEqual([1, { 'not-found': 49 }]);
   expect((await read().ballot.count()) - before).toBe(1);
+});
+
+it('a change that came too late is made the draft of one new ballot, also where fifty presses ask for it', async () => {
+  const moderator = await test.asPerson('moderator');
+  const inDays = (days: number) => new Date(test.clock.now().getTime() + days * 24 * 3600_000).toISOString();
+  const { id: ballotId } = await makeBallot(test, { opensAt: inDays(1), closesAt: inDays(8) });
+  const draftId = await beginChange(moderator, ballotId, 'options');
+  const form = { options: '长椅\n凉亭' };
+  await keepStep(moderator, draftId, { step: 'options', form, goesOn: true, goesTo: 'preview' });
+  await test.database.transaction((tx) =>
+    tx.prisma.ballot.update({ where: { id: ballotId }, data: { state: 'open' } }),
+  );
+  const { refused } = await atOnce(fifty, () => raiseAnew(moderator, draftId));
+  expect(refused).toEqual({});
+  expect((await loadDraft(moderator, draftId)).values).toMatchObject({ options: form.options });
+  expect(await read().ballotDraft.count({ where: { ballotId } })).toBe(0);
 });
 
 it('statements that fifty people post at once have numbers of their own', async () => {

@@ -47,9 +47,11 @@ const linesOf = (value: string | string[] | undefined) =>
     .split('\n')
     .filter((line) => line.trim() !== '');
 
+const ofTimes: readonly string[] = ['opensAt', 'closesAt', 'shortMeant'];
+
 /** What is put to the vote already is an option as it was called; what was typed stays, but for times that are over. */
 async function fieldsAnew(ctx: ReadContext, { ballotId, base, typed }: BallotDraft): Promise<FieldValues> {
-  const { opensAt: _opens, closesAt: _closes, shortMeant: _meant, ...kept } = typed;
+  const kept = Object.fromEntries(Object.entries(typed).filter(([name]) => !ofTimes.includes(name)));
   const before = await copied(ctx, ballotId);
   const ids = proposalsIn(typed);
   const cards = ids.length === 0 ? [] : await proposalCards(ctx, ids);
