@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
@@ -102,4 +102,33 @@ describe('client code of a public page, gzipped', () => {
     await context.close();
     expect(tooHeavy(weights, 99_000)).toEqual([]);
   });
+});
+
+interface ListedRoute {
+  id: string;
+  path?: string;
+  parentId?: string;
+  module: string;
+  imports?: string[];
+  hasDefault?: boolean;
+}
+
+/** What a browser is told of all pages: which scripts each of them is drawn by. */
+function manifest(): { entry: { module: string; imports: string[] }; routes: Record<string, ListedRoute> } {
+  const assets = path.join(client, 'assets');
+  const name = readdirSync(assets).find((file) => /^manifest-.*\.js$/.test(file)) ?? '';
+  const text = readFileSync(path.join(assets, name), 'utf8');
+  return JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)) as ReturnType<typeof manifest>;
+}
+
+it('is at most 100 kB of every page there is, those of staff too', () => {
+  const { entry, routes } = manifest();
+  const scriptsOf = (route: ListedRoute | undefined): string[] =>
+    route ? [route.module, ...(route.imports ?? []), ...scriptsOf(routes[route.parentId ?? ''])] : [];
+  const weights = Object.values(routes).map((route): [string, number] => {
+    const all = new Set([entry.module, ...entry.imports, ...scriptsOf(route)]);
+    return [route.id, weightOf(all)];
+  });
+  expect(weights.length).toBeGreaterThan(100);
+  expect(tooHeavy(weights, 100_000)).toEqual([]);
 });

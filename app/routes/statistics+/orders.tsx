@@ -6,7 +6,7 @@ import { rateInWords } from '~/components/statistics/formula-words';
 import { WorkOrderBadges } from '~/components/workorders/work-order-badges';
 import { organisationNames } from '~/domains/organisations/index.server';
 import { ordersBehindPage } from '~/domains/statistics/counted-orders.query.server';
-import { rateNames } from '~/domains/statistics/schema';
+import { rateNames } from '~/domains/statistics/rules/formula';
 import type { Measure, NumberName } from '~/domains/statistics/schema';
 import { areaNames } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';

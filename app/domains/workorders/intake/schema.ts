@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { categoryCode } from '../../categories/schema';
+import { callChannels } from './channels';
 import { numberField } from '~/lib/number-field';
-
-/** How a matter reached the office: hotline is a call that 12345 passed on. */
-export const callChannels = ['phone', 'counter', 'app', 'hotline'] as const;
 
 const yesNo = z.enum(['yes', 'no']).transform((text) => text === 'yes');
 
