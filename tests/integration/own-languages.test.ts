@@ -91,7 +91,7 @@ it('words of people are marked with their language on pages in another', onSqlit
     expect(html, at).toContain('<html lang="en"');
     if (/^\/(proposals|feedback)\/./.test(at)) {
       expect(html, at).toMatch(/<h1 lang="zh"/);
-      expect(html, at).toMatch(/<div lang="zh" class="prose/);
+      expect(html, at).toMatch(/<p lang="zh"/);
     }
     const some = unsaid(html);
     if (some.length > 0) found[at] = some;

@@ -1,5 +1,5 @@
 import { useLocale } from '~/i18n/use-text';
-import { languageOf, languageOfHtml } from '~/lib/texts/language-of';
+import { languageOf } from '~/lib/texts/language-of';
 
 type Language = 'zh' | 'en';
 
@@ -10,13 +10,6 @@ export function useOtherLanguage(): (words: unknown) => Language | undefined {
     const language = typeof words === 'string' ? languageOf(words) : null;
     return language === null || locale.startsWith(language) ? undefined : language;
   };
-}
-
-/** The same of rendered HTML. */
-export function useOtherLanguageOfHtml(html: string): Language | undefined {
-  const locale = useLocale();
-  const language = languageOfHtml(html);
-  return language === null || locale.startsWith(language) ? undefined : language;
 }
 
 /** Words that people wrote among those of the page: read aloud, and set, in their own language. */

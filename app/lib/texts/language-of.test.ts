@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { languageOf, languageOfHtml } from './language-of';
+import { languageOf, withLanguages } from './language-of';
 
 it('is Chinese or English by most of its letters', () => {
   expect(languageOf('东门外路灯不亮')).toBe('zh');
@@ -12,7 +12,11 @@ it('is none where there are no letters of either', () => {
   for (const text of ['', '12345', '👍 !', 'Привет']) expect(languageOf(text)).toBeNull();
 });
 
-it('of HTML is that of its words, not of its tags', () => {
-  expect(languageOfHtml('<p><strong>路灯</strong>不亮&nbsp;</p><blockquote></blockquote>')).toBe('zh');
-  expect(languageOfHtml('<p>Dark since <em>Monday</em></p>')).toBe('en');
+it('stands on each block of a text that has both', () => {
+  const html =
+    '<p><strong>路灯</strong>不亮&nbsp;</p>\n<ul><li>三天了</li></ul><blockquote><p>Dark since <em>Monday</em></p></blockquote>';
+  expect(withLanguages(html, 'en')).toBe(
+    html.replace('<p><strong>', '<p lang="zh"><strong>').replace('<li>', '<li lang="zh">'),
+  );
+  expect(withLanguages(html, 'zh-CN')).toBe(html.replace('<p>Dark', '<p lang="en">Dark'));
 });

@@ -17,9 +17,16 @@ export function languageOf(text: string): 'zh' | 'en' | null {
   return han >= signsOfWord * latin ? 'zh' : 'en';
 }
 
-/** The same of rendered HTML. */
-export const languageOfHtml = (html: string): 'zh' | 'en' | null =>
-  languageOf(html.slice(0, 2 * looked).replace(/<[^>]*>?|&\w+;/g, ' '));
+/** A paragraph, heading, item or cell as the server renders it, up to the next of them. */
+const block = /<(p|h[1-6]|li|t[dh])>((?:(?!<\/?(?:p|h[1-6]|li|t[dh]|[uo]l|table|blockquote)\b)[^])*)/g;
+const tags = /<[^>]*>|&\w+;/g;
+
+/** Rendered HTML, in which each block bears its language where that is another than the page's: one text may have both. */
+export const withLanguages = (html: string, locale: string): string =>
+  html.replace(block, (all, tag: string, inner: string) => {
+    const language = languageOf(inner.replace(tags, ' '));
+    return language === null || locale.startsWith(language) ? all : `<${tag} lang="${language}">${inner}`;
+  });
 
 /** The attribute of an element of XML that holds the words; none where nothing is seen of a language. */
 export function languageXml(text: string): string {

@@ -82,7 +82,7 @@ export default function OrdersBehind() {
         above={<Link to={`${paths.statistics}?${back.toString()}`}>{t('back-to-statistics')}</Link>}
         title={title}
         lead={t('orders-of', { what: nameOf(number), from: filter.from, to: filter.to })}
-        meta={value !== null && <strong>{t('orders-count', { value })}</strong>}
+        meta={<strong>{t('orders-count', { value })}</strong>}
       />
       {!isExact && <p className="field-hint">{t('orders-open')}</p>}
       {rate && <p className="formula">{rateInWords(locale, rate, formula)}</p>}
