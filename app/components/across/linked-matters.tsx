@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { StatusBadge } from '~/components/ui';
+import { Said, StatusBadge } from '~/components/ui';
 import { pathOfSubject } from '~/paths';
 import { hasKey } from '~/i18n/catalogue';
 import { proposals } from '~/i18n/proposals';
@@ -29,7 +29,10 @@ export function LinkedMatters({ linked }: { linked: readonly LinkedMatter[] }) {
       {linked.map((matter) => (
         <li key={matter.id}>
           <StatusBadge tone="info">{kind(matter)}</StatusBadge>{' '}
-          <Link to={pathOfSubject(matter.kind, matter.id)}>{matter.title}</Link> · {state(matter)}
+          <Link to={pathOfSubject(matter.kind, matter.id)}>
+            <Said>{matter.title}</Said>
+          </Link>{' '}
+          · {state(matter)}
         </li>
       ))}
     </ul>

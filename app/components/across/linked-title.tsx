@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { Said } from '~/components/ui';
 
 interface LinkedTitleProps {
   /** Null where the reader may not read the thing. */
@@ -9,5 +10,11 @@ interface LinkedTitleProps {
 
 /** Another thing by its title, linked where it may be read. */
 export function LinkedTitle({ id, title, path }: LinkedTitleProps) {
-  return id === null ? <>{title}</> : <Link to={path(id)}>{title}</Link>;
+  return id === null ? (
+    <Said>{title}</Said>
+  ) : (
+    <Link to={path(id)}>
+      <Said>{title}</Said>
+    </Link>
+  );
 }

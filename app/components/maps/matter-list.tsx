@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react';
 import { useKindName, useStateName } from './state-name';
-import { StatusBadge, toneOfStage } from '~/components/ui';
+import { Said, StatusBadge, toneOfStage } from '~/components/ui';
 import type { Stage } from '~/domains/stages';
 import { pathOfSubject } from '~/paths';
 import { maps } from '~/i18n/maps';
@@ -25,11 +25,15 @@ export function MatterList({ matters }: { matters: readonly ListedMatter[] }) {
     <ul className="map-list">
       {matters.map((matter) => (
         <li key={matter.id}>
-          <Link to={pathOfSubject(matter.kind, matter.id)}>{matter.title}</Link>
+          <Link to={pathOfSubject(matter.kind, matter.id)}>
+            <Said>{matter.title}</Said>
+          </Link>
           <span className="card-meta">
             <StatusBadge tone={toneOfStage(matter.stage)}>{stateName(matter)}</StatusBadge>
             <span>{kindName(matter.kind)}</span>
-            <span>{matter.areaName}</span>
+            <span>
+              <Said>{matter.areaName}</Said>
+            </span>
             {matter.metres !== null && <span>{far(matter.metres)}</span>}
           </span>
         </li>

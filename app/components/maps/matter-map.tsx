@@ -20,6 +20,8 @@ export interface MatterMapProps {
   picture: StillPicture<Stage> | null;
   /** What the page asks for, as its address has it. */
   narrowed: string;
+  /** What the picture shows, where that is more than a number of matters. */
+  label?: string;
 }
 
 /** A matter as the portal answers it (`/map/marks`). */
@@ -92,13 +94,13 @@ function useLiveMap(at: RefObject<HTMLDivElement>, narrowed: string): boolean {
 }
 
 /** The map: a picture from the server, in whose place comes one that moves where scripts run. */
-export function MatterMap({ count, picture, narrowed }: MatterMapProps) {
+export function MatterMap({ count, picture, narrowed, label }: MatterMapProps) {
   const t = useText(maps);
   const frame = useRef<HTMLDivElement>(null);
   const live = useLiveMap(frame, narrowed);
   return (
     <div className="map-frame" data-live={live ? '' : undefined}>
-      {!live && picture && <StillMap picture={picture} label={t('picture', { count })} />}
+      {!live && picture && <StillMap picture={picture} label={label ?? t('picture', { count })} />}
       <div ref={frame} className="live-map" />
     </div>
   );

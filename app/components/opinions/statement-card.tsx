@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { SingleKeys } from '~/components/ui/single-keys';
 import { useAnswerKeys } from './use-answer-keys';
-import { Button, Form, Icon } from '~/components/ui';
+import { Button, Form, Icon, Said } from '~/components/ui';
 import { conversations } from '~/i18n/conversations';
 import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
@@ -24,7 +24,7 @@ export function StatementCard({ statement, signedIn, state }: StatementCardProps
     <section ref={card} className="statement-card" aria-labelledby={`statement-${statement.number}`}>
       <p className="statement-number">{t('card-label', { number: statement.number })}</p>
       <h2 id={`statement-${statement.number}`} className="statement-body" aria-live="polite">
-        {statement.body}
+        <Said>{statement.body}</Said>
       </h2>
       {statement.own && <p>{t('answer-changed', { answer: t(statement.own) })}</p>}
       <Form intent="answer" hidden={{ statementId: statement.id }} state={state} preventScrollReset>

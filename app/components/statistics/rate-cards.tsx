@@ -7,8 +7,8 @@ import type { Narrowing } from './rate-figure';
 
 export interface RateCardsProps {
   rates: ShownRates;
-  /** The same of a year before; none where it is not told. */
-  before: ShownRates | null;
+  /** The same of a year before. */
+  before: ShownRates;
   /** Of which year, where it is all of it. */
   wholeYear: number | null;
   formula: Formula;
@@ -45,14 +45,14 @@ export function RateCards({ rates, before, wholeYear, formula, narrowing }: Rate
             {rates[name].small && <span className="rate-small">{t('small')}</span>}
           </p>
           <p className="field-hint">{rateInWords(locale, name, formula)}</p>
-          <Before rate={before && before[name]} wholeYear={wholeYear} />
+          <Before rate={before[name]} wholeYear={wholeYear} />
         </li>
       ))}
       <li>
         <h3>{t('rate.overall')}</h3>
         <p className="stat-value">{rates.overall === null ? '—' : `${rates.overall}%`}</p>
         <p className="field-hint">{t('words.overall', { response, resolution, satisfaction })}</p>
-        <Before rate={before && { percent: before.overall }} wholeYear={wholeYear} />
+        <Before rate={{ percent: before.overall }} wholeYear={wholeYear} />
       </li>
       {(['overdue', 'reopened'] as const).map((name) => (
         <li key={name}>
@@ -68,16 +68,16 @@ export function RateCards({ rates, before, wholeYear, formula, narrowing }: Rate
             />
           </p>
           <p className="field-hint">{t(`words.${name}`)}</p>
-          <Before rate={before && before[name]} wholeYear={wholeYear} />
+          <Before rate={before[name]} wholeYear={wholeYear} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Before({ rate, wholeYear }: { rate: BeforeRate | null; wholeYear: number | null }) {
+function Before({ rate, wholeYear }: { rate: BeforeRate; wholeYear: number | null }) {
   const t = useText(statistics);
-  if (!rate || rate.percent === null) return null;
+  if (rate.percent === null) return null;
   const { percent, numerator, denominator } = rate;
   const value = numerator === undefined ? `${percent}%` : `${percent}% (${numerator} / ${denominator})`;
   return (

@@ -12,17 +12,18 @@ export interface RatesRow {
   label: string;
   /** Where the row's own page of statistics is. */
   to?: string | undefined;
-  /** None where it is not told. */
-  rates: ShownRates | null;
+  /** Of all matters, not of public ones alone. */
+  isWhole: boolean;
+  rates: ShownRates;
   narrowing: Narrowing;
 }
 
 const three = ['response', 'resolution', 'satisfaction'] as const;
 const others = ['overdue', 'reopened'] as const;
 
-/** That a number is not told, which is neither nought nor nothing. */
-export function NotTold() {
-  return <span className="rate-parts">{useText(statistics)('not-told')}</span>;
+/** That numbers are of public matters alone. */
+function PublicAlone() {
+  return <span className="rate-small">{useText(statistics)('public-alone')}</span>;
 }
 
 function RateCell(asked: {
@@ -33,7 +34,6 @@ function RateCell(asked: {
 }) {
   const { row, name, ...parts } = asked;
   const t = useText(statistics);
-  if (!row.rates) return null;
   const label = `${row.label} ${t(`rate.${name}`)}`;
   return <RateFigure rate={row.rates[name]} label={label} narrowing={row.narrowing} {...parts} />;
 }
@@ -60,8 +60,11 @@ export function RatesTable({
       key: 'orders',
       header: t('orders'),
       numeric: true,
-      cell: ({ rates, narrowing }) =>
-        rates ? <Link to={ordersBehind('orders', narrowing)}>{rates.orders}</Link> : <NotTold />,
+      cell: ({ rates, narrowing, isWhole }) => (
+        <>
+          <Link to={ordersBehind('orders', narrowing)}>{rates.orders}</Link> {!isWhole && <PublicAlone />}
+        </>
+      ),
     },
     ...three.map((name): Column<RatesRow> => ({
       key: name,
@@ -75,7 +78,7 @@ export function RatesTable({
       key: 'overall',
       header: t('rate.overall'),
       numeric: true,
-      cell: ({ rates }) => rates && (rates.overall === null ? t('nothing-yet') : `${rates.overall}%`),
+      cell: ({ rates }) => (rates.overall === null ? t('nothing-yet') : `${rates.overall}%`),
     },
     ...others.map((name): Column<RatesRow> => ({
       key: name,

@@ -12,16 +12,12 @@ import { RatesTable } from './rates-table';
 type Page = Awaited<ReturnType<typeof statisticsPage>>;
 type Group = Page['departments'];
 
-/** Whether any of the groups is told: where two things are chosen at once, none is. */
-const isAnyTold = (groups: Group) => groups.length === 0 || groups.some(({ rates }) => rates !== null);
-
 const drawn = ['response', 'resolution', 'satisfaction'] as const;
 
 /** Month by month, drawn and in numbers. */
 export function Months({ months, narrowing }: { months: Group; narrowing: Narrowing }) {
   const t = useText(statistics);
-  const number = (percent: string | null | undefined) => (percent ? Number(percent) : null);
-  if (!isAnyTold(months)) return null;
+  const number = (percent: string | null) => (percent ? Number(percent) : null);
   return (
     <Section title={t('by-month')}>
       <LineChart
@@ -32,12 +28,12 @@ export function Months({ months, narrowing }: { months: Group; narrowing: Narrow
           ...drawn.map((name) => ({
             key: name,
             label: t(`rate.${name}`),
-            values: months.map(({ rates }) => number(rates?.[name].percent)),
+            values: months.map(({ rates }) => number(rates[name].percent)),
           })),
           {
             key: 'overall',
             label: t('rate.overall'),
-            values: months.map(({ rates }) => number(rates?.overall)),
+            values: months.map(({ rates }) => number(rates.overall)),
           },
         ]}
       />
@@ -46,8 +42,9 @@ export function Months({ months, narrowing }: { months: Group; narrowing: Narrow
         <RatesTable
           caption={t('by-month')}
           header={t('month')}
-          rows={months.map(({ key, rates }) => ({
+          rows={months.map(({ key, rates, isWhole }) => ({
             key,
+            isWhole,
             label: key,
             rates,
             narrowing: { ...narrowing, from: key, to: key },
@@ -72,8 +69,9 @@ export function Groups({ page, narrowing }: { page: Pick<Page, Shown>; narrowing
     return `${paths.statistics}?${query.toString()}`;
   };
   const rows = (name: 'department' | 'area' | 'category', of: Group, label: (key: string) => string) =>
-    of.map(({ key, rates }) => ({
+    of.map(({ key, rates, isWhole }) => ({
       key,
+      isWhole,
       label: label(key),
       to: narrower(name, key === '' ? 'none' : key),
       rates,
@@ -81,16 +79,14 @@ export function Groups({ page, narrowing }: { page: Pick<Page, Shown>; narrowing
     }));
   return (
     <>
-      {isAnyTold(departments) && (
-        <Section title={t('by-department')}>
-          <RatesTable
-            caption={t('by-department')}
-            header={t('department')}
-            rows={rows('department', departments, (key) => names.departments[key] ?? t('no-department'))}
-          />
-        </Section>
-      )}
-      {isAnyTold(areas) && areas.length > 0 && (
+      <Section title={t('by-department')}>
+        <RatesTable
+          caption={t('by-department')}
+          header={t('department')}
+          rows={rows('department', departments, (key) => names.departments[key] ?? t('no-department'))}
+        />
+      </Section>
+      {areas.length > 0 && (
         <Section title={t('by-area')}>
           <RatesTable
             caption={t('by-area')}
@@ -99,15 +95,13 @@ export function Groups({ page, narrowing }: { page: Pick<Page, Shown>; narrowing
           />
         </Section>
       )}
-      {isAnyTold(groups) && (
-        <Section title={t('by-category')}>
-          <RatesTable
-            caption={t('by-category')}
-            header={t('category')}
-            rows={rows('category', groups, category)}
-          />
-        </Section>
-      )}
+      <Section title={t('by-category')}>
+        <RatesTable
+          caption={t('by-category')}
+          header={t('category')}
+          rows={rows('category', groups, category)}
+        />
+      </Section>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, CheckboxGroup, Field, Form, RadioGroup, TextInput } from '~/components/ui';
-import { awardKinds } from '~/domains/volunteering/awards/schema';
+import { awardKinds } from '~/domains/volunteering/awards/award-kinds';
 import { volunteerRecord } from '~/i18n/volunteer-record';
 import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { statusActs } from './rules/exchange/status-acts';
+
+export type { StatusAct } from './rules/exchange/status-acts';
 
 const areaId = z.string().regex(/^\d{4,15}$/, 'not-a-choice');
 const name = z.string().trim().min(2).max(60);
@@ -21,10 +24,6 @@ const address = z
 
 export const endpointSchema = z.object({ name, areaId, url: address });
 export type NewEndpoint = z.output<typeof endpointSchema>;
-
-/** What a status of another system can do to an order here. */
-export const statusActs = ['accept', 'finish', 'note', 'ignore'] as const;
-export type StatusAct = (typeof statusActs)[number];
 
 export const sourceSchema = z.object({ name, areaId, departmentId: z.string().min(1).max(26) });
 export type NewSource = z.output<typeof sourceSchema>;

@@ -6,7 +6,7 @@ import { numberNames, partsOfNumber, valueOfNumber } from './schema';
 import type { StatisticsFilter } from './schema';
 import { totalOf } from './statistics.query.server';
 import { statisticsAsked } from './statistics-page.query.server';
-import { toldFigures } from './told/told-figures.query.server';
+import { tellAll, toldSums } from './told/told-figures.query.server';
 import type { Prisma } from '~/platform/db/database.server';
 import { within } from '~/platform/db/lists/area-scope';
 import { listPage } from '~/platform/db/lists/list-page';
@@ -87,7 +87,7 @@ export async function countedOrders(
 }
 
 /**
- * The orders behind the number that the address names, with the number itself where it is told; the orders at large where it
+ * The orders behind the number that the address names, with the number itself, as it is told; the orders at large where it
  * names none.
  */
 export async function ordersBehindPage(ctx: ReadContext, query: URLSearchParams, cursor: string | undefined) {
@@ -95,11 +95,11 @@ export async function ordersBehindPage(ctx: ReadContext, query: URLSearchParams,
   const number = numberNames.find((name) => name === query.get('number')) ?? 'orders';
   const { formula } = await formulaInUse(ctx, formulaId);
   const parts = partsOfNumber(number, formula);
-  const [page, sums, isTold] = await Promise.all([
+  const [page, sums, told] = await Promise.all([
     countedOrders(ctx, { filter, parts, cursor, isExact }),
     totalOf(ctx, filter),
-    isExact ? () => true : toldFigures(ctx, [filter]),
+    isExact ? tellAll : toldSums(ctx, [filter]),
   ]);
-  const value = isTold(filter) ? valueOfNumber(number, sums, formula) : null;
+  const value = valueOfNumber(number, told(filter, sums).sums, formula);
   return { ...page, ...{ number, filter, formula, isExact, value } };
 }

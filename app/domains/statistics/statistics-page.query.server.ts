@@ -13,20 +13,21 @@ import { readQuery } from './schema';
 import type { Formula, StatisticsFilter } from './schema';
 import { firstMonth, statisticsOf, totalOf } from './statistics.query.server';
 import type { Group } from './statistics.query.server';
-import { toldFigures } from './told/told-figures.query.server';
+import { tellAll, toldSums } from './told/told-figures.query.server';
+import type { TellSums } from './told/told-figures.query.server';
 import { monthAfter, yearOfMonth } from '~/lib/time/month';
 
-/** The rates of groups, each as its filter is told; none of those that are not. */
-const shown = (groups: readonly Group[], { formula, filterOf, isTold }: Shown) =>
-  groups.map(({ key, measures }) => ({
-    key,
-    rates: isTold(filterOf(key)) ? shownRates(measures, formula) : null,
-  }));
+/** The rates of groups, each as its filter is told: of public matters alone where it is not told otherwise. */
+const shown = (groups: readonly Group[], { formula, filterOf, told }: Shown) =>
+  groups.map(({ key, measures }) => {
+    const { isWhole, sums } = told(filterOf(key), measures);
+    return { key, isWhole, rates: shownRates(sums, formula) };
+  });
 
 interface Shown {
   formula: Formula;
   filterOf: (key: string) => StatisticsFilter;
-  isTold: (filter: StatisticsFilter) => boolean;
+  told: TellSums;
 }
 
 /** The same of a year before; in public the whole of that year, as no other span of it is told. */
@@ -73,15 +74,15 @@ export async function statisticsChoices(ctx: ReadContext, asked: URLSearchParams
 export async function statisticsPage(ctx: ReadContext, query: URLSearchParams) {
   const { formulaId, isExact, filter, mayReadExact } = await statisticsAsked(ctx, query);
   const yearBefore = yearBeforeOf(filter, isExact);
-  const [kept, sums, before, isTold] = await Promise.all([
+  const [kept, sums, before, told] = await Promise.all([
     formulaInUse(ctx, formulaId),
     statisticsOf(ctx, filter),
     totalOf(ctx, yearBefore),
-    isExact ? () => true : toldFigures(ctx, [filter, yearBefore]),
+    isExact ? tellAll : toldSums(ctx, [filter, yearBefore]),
   ]);
   const { formula } = kept;
-  const isTotalTold = isTold(filter);
-  const by = (filterOf: Shown['filterOf']): Shown => ({ formula, filterOf, isTold });
+  const total = told(filter, sums.total);
+  const by = (filterOf: Shown['filterOf']): Shown => ({ formula, filterOf, told });
   const departmentNames = await organisationNames(
     ctx,
     sums.departments.map((group) => group.key),
@@ -91,10 +92,11 @@ export async function statisticsPage(ctx: ReadContext, query: URLSearchParams) {
     formula: { id: kept.id, current: kept.current, formula },
     isEmpty: sums.departments.length === 0,
     ...{ isExact, mayReadExact, rule: fewestShown, yearBefore: yearOfMonth(yearBefore.from) },
-    total: isTotalTold ? shownRates(sums.total, formula) : null,
-    excluded: isTotalTold ? sums.total.excluded : 0,
-    refused: isTotalTold ? sums.total.refused : 0,
-    before: isTold(yearBefore) ? shownRates(before, formula) : null,
+    isWhole: total.isWhole,
+    total: shownRates(total.sums, formula),
+    excluded: total.sums.excluded,
+    refused: total.sums.refused,
+    before: shownRates(told(yearBefore, before).sums, formula),
     months: shown(
       sums.months,
       by((month) => ({ ...filter, from: month, to: month })),

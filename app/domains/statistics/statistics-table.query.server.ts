@@ -21,11 +21,10 @@ const columns = [
 
 type Row = Record<string, string | number>;
 
-/** What is not told has no numbers: `told` says which rows these are. */
-function cells(rates: ShownRates | null): Row {
-  if (!rates) return { told: 'no' };
+/** `told` says of which matters the numbers are: of all, or of public ones alone. */
+function cells(rates: ShownRates, isWhole: boolean): Row {
   const row: Row = {
-    told: 'yes',
+    told: isWhole ? 'all' : 'public',
     orders: rates.orders,
     overall_percent: rates.overall ?? '',
   };
@@ -43,15 +42,15 @@ export async function statisticsTable(ctx: ReadContext, query: URLSearchParams) 
   const t = textIn(ctx.locale, statistics);
   const categoryName = await categoryNamer(ctx);
   const groups = [
-    ['total', [{ key: '', rates: page.total }], () => ''],
+    ['total', [{ key: '', rates: page.total, isWhole: page.isWhole }], () => ''],
     ['month', page.months, (key: string) => key],
     ['department', page.departments, (key: string) => page.names.departments[key] ?? t('no-department')],
     ['area', page.areas, (key: string) => page.names.areas[key] ?? key],
     ['category', page.categories, categoryName],
   ] as const;
   const rows = groups.flatMap(([by, group, nameOf]) =>
-    group.map(({ key, rates }) => {
-      const row: Row = { by, key, name: nameOf(key), ...cells(rates), formula: page.formula.id };
+    group.map(({ key, rates, isWhole }) => {
+      const row: Row = { by, key, name: nameOf(key), ...cells(rates, isWhole), formula: page.formula.id };
       return columns.map((column) => row[column] ?? '');
     }),
   );

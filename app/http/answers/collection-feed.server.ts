@@ -6,6 +6,7 @@ import { datasetWords } from '~/domains/insights/open-data/field-words';
 import { textIn } from '~/i18n/catalogue';
 import { openData } from '~/i18n/open-data';
 import { isAreaId } from '~/lib/geo/division-code';
+import { languageXml } from '~/lib/texts/language-of';
 import { escapeXml } from '~/lib/xml/write-xml';
 import { paths } from '~/paths';
 import { shortened } from '~/lib/texts/cut-text';
@@ -21,7 +22,7 @@ interface Entry {
 }
 
 function entryXml({ url, title, summary, updated }: Entry): string {
-  return `<entry><id>${escapeXml(url)}</id><title>${escapeXml(title)}</title><link href="${escapeXml(url)}"/><updated>${updated}</updated><summary>${escapeXml(summary)}</summary></entry>`;
+  return `<entry><id>${escapeXml(url)}</id><title${languageXml(title)}>${escapeXml(title)}</title><link href="${escapeXml(url)}"/><updated>${updated}</updated><summary${languageXml(summary)}>${escapeXml(summary)}</summary></entry>`;
 }
 
 /** The first words of a text, on one line; no character is cut in two. */
@@ -56,5 +57,5 @@ export async function collectionFeed(ctx: ReadContext, url: URL, name: string): 
   });
   const author = await ctx.subjects.portalName(ctx, ctx.locale);
   // A list without entries has changed at no time: with the present one each answer would be new to who holds it.
-  return `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom"><id>${escapeXml(self)}</id><title>${escapeXml(title)}</title><link rel="self" href="${escapeXml(self)}"/><link href="${publicUrl}${paths.dataset(name)}"/><author><name>${escapeXml(author)}</name></author><updated>${updated.at(-1) ?? new Date(0).toISOString()}</updated>${entries.map(entryXml).join('')}</feed>\n`;
+  return `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${ctx.locale}"><id>${escapeXml(self)}</id><title>${escapeXml(title)}</title><link rel="self" href="${escapeXml(self)}"/><link href="${publicUrl}${paths.dataset(name)}"/><author><name>${escapeXml(author)}</name></author><updated>${updated.at(-1) ?? new Date(0).toISOString()}</updated>${entries.map(entryXml).join('')}</feed>\n`;
 }

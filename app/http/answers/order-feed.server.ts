@@ -7,6 +7,7 @@ import { DomainError } from '~/domains/domain-error';
 import { textIn } from '~/i18n/catalogue';
 import { bridges } from '~/i18n/bridges';
 import { workOrders } from '~/i18n/work-orders';
+import { languageXml } from '~/lib/texts/language-of';
 import { escapeXml } from '~/lib/xml/write-xml';
 import { paths } from '~/paths';
 
@@ -50,9 +51,9 @@ export async function orderFeed(ctx: ReadContext, url: URL): Promise<string> {
       category,
       order.number,
     ];
-    return `<entry><id>${address}</id><title>${escapeXml(order.title)}</title><link href="${address}"/><updated>${writeDate(order.updatedAt)}</updated><published>${writeDate(order.createdAt)}</published><category term="${order.category}" label="${escapeXml(category)}"/><summary>${escapeXml(words.filter(Boolean).join(' · '))}</summary></entry>`;
+    return `<entry><id>${address}</id><title${languageXml(order.title)}>${escapeXml(order.title)}</title><link href="${address}"/><updated>${writeDate(order.updatedAt)}</updated><published>${writeDate(order.createdAt)}</published><category term="${order.category}" label="${escapeXml(category)}"/><summary>${escapeXml(words.filter(Boolean).join(' · '))}</summary></entry>`;
   });
   const author = await ctx.subjects.portalName(ctx, ctx.locale);
   const title = t('feed-title', { area: (filter.areaId && names[filter.areaId]) || t('map-all') });
-  return `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom"><id>${escapeXml(self)}</id><title>${escapeXml(title)}</title><link rel="self" href="${escapeXml(self)}"/><link href="${publicUrl}${paths.workOrders}"/><author><name>${escapeXml(author)}</name></author><updated>${writeDate(updated)}</updated>${entries.join('')}</feed>\n`;
+  return `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${ctx.locale}"><id>${escapeXml(self)}</id><title>${escapeXml(title)}</title><link rel="self" href="${escapeXml(self)}"/><link href="${publicUrl}${paths.workOrders}"/><author><name>${escapeXml(author)}</name></author><updated>${writeDate(updated)}</updated>${entries.join('')}</feed>\n`;
 }

@@ -147,7 +147,6 @@ export const community: Record<keyof typeof source, string> = {
   'area.bounds-hint': 'A Polygon or MultiPolygon of longitude and latitude; may be empty.',
   'area.save': 'Publish',
   'area.flash': 'Published.',
-  'area.outline': 'Bounds of {name}',
   signatories: 'Who may sign',
   'signatories-lead':
     'Owners sign anything. As long as nobody is named, each representative may sign; from the first one named only those, within scope, amount and time.',

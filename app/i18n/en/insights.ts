@@ -7,7 +7,7 @@ export const insights = {
   'exact-open': 'Internal version (all numbers)',
   'exact-close': 'Back to the public version',
   'public-rule':
-    'The public version tells no number below {count}, and none from which one would follow (“not told”, striped in pictures). None is 0, and is told.',
+    'The public version tells no number of people below {count}, none behind which fewer than {count} matters stand that are not public, and none from which one would follow (“not told”, striped in pictures). Public matters are public one by one and are counted as they are. None is 0, and is told.',
   scope:
     '{area}: work orders registered from {from} to {to}, with all areas below, by month of registration.',
   whole: 'The whole portal',

@@ -39,6 +39,12 @@ export const maps = {
     one: 'Map: {count} matter with a place, as in the list',
     other: 'Map: {count} matters with a place, as in the list',
   },
+  'picture-of': {
+    one: 'Map of {name} with {count} matter; the list says the same',
+    other: 'Map of {name} with {count} matters; the list says the same',
+  },
+  'of-area': 'On the map',
+  'of-area-all': 'All of them on the large map',
   live: 'Map that moves: arrow keys move it, plus and minus zoom, Tab goes to the next mark',
   'zoom-in': 'Zoom in',
   'zoom-out': 'Zoom out',

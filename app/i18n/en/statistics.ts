@@ -4,11 +4,10 @@ export const statistics = {
   period: 'Time',
   'period.last-twelve': 'Last twelve months',
   'period.year': '{year}',
-  rule: 'Matters that are not public are told in sums of {count} or more only: behind a smaller number, somebody might be known. What says “not told” is one of these, or would give one away.',
-  'one-way':
-    'For everyone, numbers are told by one thing at a time: an area and a year, and of these a month, a department or a category. Take a choice out of the filter to see them.',
-  'not-told': 'not told',
-  'not-told-title': 'This number is not told',
+  rule: 'Matters that are not public are counted along only where {count} or more of them stand behind a number, so that nobody can be known by it. Other numbers are of public matters alone, and say so.',
+  'public-alone': 'public ones',
+  'public-alone-title':
+    'These numbers are of public matters alone. All matters together are told of a whole year by one thing at a time (an area, a month, a department or a category), where enough of them are not public, or none.',
   'exact-lead':
     'Internal version: every number, nothing is hidden. For the work of those responsible for this area only: do not pass it on.',
   'exact-open': 'Exact numbers (internal)',

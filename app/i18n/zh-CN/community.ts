@@ -140,7 +140,6 @@ export const community = {
   'area.bounds-hint': 'Polygon 或 MultiPolygon，坐标为经度、纬度；可不填。',
   'area.save': '公布',
   'area.flash': '已公布。',
-  'area.outline': '{name}的边界',
   signatories: '签署授权',
   'signatories-lead':
     '负责人可以签署一切协议。没有授权任何人时，每位授权代表都可以签署；授权之后，只有被授权的人可以，并以授权范围、金额和期限为限。',

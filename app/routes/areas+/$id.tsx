@@ -11,10 +11,12 @@ import {
   Pagination,
   Section,
 } from '~/components/ui';
-import { AreaOutline } from '~/components/territory/area-outline';
+import { AreaMap } from '~/components/maps/area-map';
 import { FollowAndShare } from '~/components/across/follow-and-share';
 import { ProposalCard } from '~/components/proposals/proposal-card';
+import type { ReadContext } from '~/domains/context';
 import { withPictures } from '~/domains/files/index.server';
+import { mapOfMatters } from '~/domains/insights/map-of-matters.query.server';
 import { isFollowing } from '~/domains/notifications/index.server';
 import { listProposals } from '~/domains/proposals/index.server';
 import {
@@ -24,28 +26,50 @@ import {
   mayKeepArea,
   mayPublishArea,
 } from '~/domains/territory/index.server';
+
 import { contextOf } from '~/http/actor.server';
 import { categoriesFor } from '~/http/answers/categories.server';
 import { load } from '~/http/forms/forms.server';
 import { listAsked } from '~/http/answers/list-page.server';
+import { mapPicture } from '~/http/answers/map-view.server';
+import { mapTopics } from '~/http/answers/matters-on-map.server';
 import { matterTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { areaKeeping } from '~/i18n/area-keeping';
+import { frameOf, widened } from '~/lib/geo/frame';
 import { hasKey } from '~/i18n/catalogue';
 import { community } from '~/i18n/community';
 import { useText } from '~/i18n/use-text';
 
 const shown = 8;
+/** Of the list beside the map: the newest. */
+const listed = 6;
+
+/** The map of an area: its outline, or where it has none, what lies in it. */
+async function areaMap(ctx: ReadContext, areaId: string) {
+  const { matters } = await mapOfMatters(ctx, { areaId, ...anything });
+  const frame = frameOf(matters.map(({ longitude, latitude }) => [longitude, latitude]));
+  const places = matters.map(({ latitude, longitude, stage }) => ({ latitude, longitude, kind: stage }));
+  return {
+    picture: await mapPicture(ctx, { areaId, otherwise: frame && widened(frame, 0.1) }, places),
+    tiles: ctx.configuration.mapTilesUrl !== '',
+    matters: matters.slice(0, listed),
+    count: matters.length,
+  };
+}
+
+const anything = { category: undefined, kind: undefined, stage: undefined, near: undefined };
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const id = args.params.id ?? '';
   const area = await load(args, () => areaPage(ctx, id));
   const { cursor } = listAsked(args);
-  const [below, { items }, following] = await Promise.all([
+  const [below, { items }, following, map] = await Promise.all([
     areasDirectlyBelow(ctx, id, cursor),
     listProposals(ctx, { areaId: id }),
     isFollowing(ctx, 'area', id),
+    areaMap(ctx, id),
   ]);
   const names = await areaNames(
     ctx,
@@ -54,7 +78,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return data(
     {
       ...(await categoriesFor(args)),
-      area: { ...area, bounds: undefined },
+      area: { ...area, bounds: undefined, outline: undefined },
+      map,
       below,
       items: await withPictures(ctx, 'proposal', items.slice(0, shown)),
       names,
@@ -62,7 +87,7 @@ export async function loader(args: LoaderFunctionArgs) {
       mayEdit: mayPublishArea(ctx.actor, id).allowed,
       mayAdd: mayKeepArea(ctx.actor, id).allowed && area.level !== 'grid' && !area.successor,
     },
-    { headers: { 'X-Cache-Topics': 'areas,proposals' } },
+    { headers: { 'X-Cache-Topics': mapTopics } },
   );
 }
 
@@ -71,7 +96,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
   matterTitle('area', data && { id: data.area.id, title: data.area.name });
 
 export default function Area() {
-  const { area, items, names, following } = useLoaderData<typeof loader>();
+  const { area, items, names, following, map } = useLoaderData<typeof loader>();
   const t = useText(community);
   const key = `level.${area.level}`;
   return (
@@ -103,6 +128,7 @@ export default function Area() {
         </Section>
       )}
       <Keeping />
+      {(map.picture !== null || map.count > 0) && <AreaMap area={area} {...map} />}
       <Section title={t('happening')}>
         {items.length === 0 ? (
           <p>{t('nothing-here')}</p>
@@ -166,7 +192,6 @@ function Keeping() {
   const k = useText(areaKeeping);
   return (
     <>
-      {area.outline && <AreaOutline name={area.name} outline={area.outline} />}
       <div className="form-actions">
         {mayEdit && (
           <LinkButton variant="secondary" size="small" to={paths.editArea(area.id)}>

@@ -24,7 +24,8 @@ import {
   setSourceState,
   sourcePage,
 } from '~/domains/bridges/index.server';
-import { idSchema, mappingSchema, statusActs } from '~/domains/bridges/schema';
+import { statusActs } from '~/domains/bridges/rules/exchange/status-acts';
+import { idSchema, mappingSchema } from '~/domains/bridges/schema';
 import { bridgeText, requireBridgeAdmin } from '~/http/actions/bridge-admin.server';
 import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
 import { pageTitle } from '~/http/answers/page-title';

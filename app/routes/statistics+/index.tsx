@@ -115,29 +115,22 @@ export default function Statistics() {
 /** All numbers, as far as they are told. */
 function Numbers() {
   const page = useLoaderData<typeof loader>();
-  const { total, before, formula, filter, isExact, yearBefore } = page;
+  const { total, before, formula, isExact, yearBefore } = page;
   const t = useText(statistics);
   const narrowing = useNarrowing();
-  const isNarrowed = filter.departmentId !== undefined || filter.category !== undefined;
   return (
     <>
-      {total ? (
-        <>
-          <Scope />
-          <Section title={t('summary')}>
-            <RateCards
-              rates={total}
-              before={before}
-              wholeYear={isExact ? null : yearBefore}
-              formula={formula.formula}
-              narrowing={narrowing}
-            />
-          </Section>
-        </>
-      ) : (
-        <EmptyState title={t('not-told-title')}>{t('rule', { count: page.rule })}</EmptyState>
-      )}
-      {!isExact && isNarrowed && <p className="field-hint">{t('one-way')}</p>}
+      <Scope />
+      {!page.isWhole && <Notice kind="info">{t('public-alone-title')}</Notice>}
+      <Section title={t('summary')}>
+        <RateCards
+          rates={total}
+          before={before}
+          wholeYear={isExact ? null : yearBefore}
+          formula={formula.formula}
+          narrowing={narrowing}
+        />
+      </Section>
       <Months months={page.months} narrowing={narrowing} />
       <Groups page={page} narrowing={narrowing} />
     </>
@@ -155,7 +148,7 @@ function Scope() {
   ] as const;
   return (
     <p>
-      {t('scope', { from: filter.from, to: filter.to, count: total?.orders ?? 0 })}
+      {t('scope', { from: filter.from, to: filter.to, count: total.orders })}
       {beside.map(
         ([name, count]) =>
           count > 0 && (

@@ -6,7 +6,7 @@ import { rateInWords } from '~/components/statistics/formula-words';
 import { WorkOrderBadges } from '~/components/workorders/work-order-badges';
 import { organisationNames } from '~/domains/organisations/index.server';
 import { ordersBehindPage } from '~/domains/statistics/counted-orders.query.server';
-import { rateNames } from '~/domains/statistics/schema';
+import { rateNames } from '~/domains/statistics/rules/formula';
 import type { Measure, NumberName } from '~/domains/statistics/schema';
 import { areaNames } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
@@ -82,7 +82,7 @@ export default function OrdersBehind() {
         above={<Link to={`${paths.statistics}?${back.toString()}`}>{t('back-to-statistics')}</Link>}
         title={title}
         lead={t('orders-of', { what: nameOf(number), from: filter.from, to: filter.to })}
-        meta={value !== null && <strong>{t('orders-count', { value })}</strong>}
+        meta={<strong>{t('orders-count', { value })}</strong>}
       />
       {!isExact && <p className="field-hint">{t('orders-open')}</p>}
       {rate && <p className="formula">{rateInWords(locale, rate, formula)}</p>}

@@ -14,7 +14,8 @@ import {
 } from '~/components/ui';
 import { useCategoriesToChoose } from '~/components/across/use-categories';
 import { intakePage } from '~/domains/workorders/intake/intake-page.query.server';
-import { callChannels, intakeSchema } from '~/domains/workorders/intake/schema';
+import { callChannels } from '~/domains/workorders/intake/channels';
+import { intakeSchema } from '~/domains/workorders/intake/schema';
 import { takeCall } from '~/domains/workorders/intake/take-call.server';
 import { requirePerson } from '~/http/actor.server';
 import { categoriesFor } from '~/http/answers/categories.server';

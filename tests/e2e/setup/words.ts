@@ -7,6 +7,7 @@ import { certificates } from '~/i18n/certificates';
 import { textIn } from '~/i18n/catalogue';
 import { community } from '~/i18n/community';
 import { common } from '~/i18n/common';
+import { consents } from '~/i18n/consents';
 import { conversations } from '~/i18n/conversations';
 import { councilDesk } from '~/i18n/council-desk';
 import { councils } from '~/i18n/councils';
@@ -39,6 +40,7 @@ export function wordsIn(locale: Locale) {
     ballots: textIn(locale, ballots),
     care: textIn(locale, care),
     common: textIn(locale, common),
+    consents: textIn(locale, consents),
     conversations: textIn(locale, conversations),
     councilDesk: textIn(locale, councilDesk),
     councils: textIn(locale, councils),

@@ -20,6 +20,7 @@ const ways = ['month', 'department', 'category'] as const;
 interface Registered {
   areaId: string;
   isClosed: boolean;
+  isRefused: boolean;
   month: string;
   department: string;
   category: string;
@@ -48,7 +49,11 @@ beforeAll(async () => {
   const zone = portal.services.configuration.timeZone;
   orders = rows.map((row) => ({
     ...{ areaId: row.areaId, category: row.category, department: row.departmentId ?? '' },
-    ...{ isClosed: row.isConfidential, month: monthOf(row.createdAt, zone) },
+    ...{
+      isRefused: row.state === 'not-accepted',
+      isClosed: row.isConfidential,
+      month: monthOf(row.createdAt, zone),
+    },
   }));
   areas = ['', ...(await test.database.read.area.findMany()).map(({ id }) => id)];
 }, 120_000);
@@ -68,7 +73,7 @@ async function csv(path: string, who = ''): Promise<Record<string, string>[]> {
 type Cells = Map<string, number | null>;
 const nameOf = (area: string, by: string, key: string) => `${area}|${by}|${key}`;
 const plain = (cell: string | undefined) => (cell ?? '').replace(/^'/, '');
-const toldOf = (row: Record<string, string>) => (row.told === 'yes' ? Number(row.orders) : null);
+const toldOf = (row: Record<string, string>) => (row.told === 'all' ? Number(row.orders) : null);
 
 /** All rows of the statistics of a year, area by area. */
 async function toldCells(year: number): Promise<Cells> {
@@ -167,7 +172,7 @@ describe('what everyone is told of orders', () => {
             const name = nameOf(row.by === 'area' ? plain(row.key) : area, by, key ?? '');
             if (row.by === 'total' || row.by === 'area')
               expect(toldOf(row), name).toBe(cells.has(name) ? cells.get(name) : 0);
-            else if (row.by !== by) expect(row.told, `${name} ${row.by}`).toBe('no');
+            else if (row.by !== by) expect(row.told, `${name} ${row.by}`).toBe('public');
           }
   });
 
@@ -191,10 +196,28 @@ describe('what everyone is told of orders', () => {
   it('is of years and months alone: other spans would tell of what lies between', async () => {
     for (const span of ['from=2026-02&to=2026-07', 'from=2025-12&to=2026-11', 'from=2025-01&to=2026-11'])
       for (const row of await csv(`/statistics.csv?area=421002&${span}`))
-        if (row.by !== 'month') expect(row.told, span).toBe('no');
+        if (row.by !== 'month') expect(row.told, span).toBe('public');
     expect((await ask('/statistics?area=421003&year=2026&department=roads&category=housing')).status).toBe(
       200,
     );
+  });
+
+  it('is of public matters alone, and a recount of them, where it is not told otherwise', async () => {
+    for (const category of ['', 'roads-traffic', 'environment']) {
+      const rows = await csv(`/statistics.csv?area=421003&year=2026&category=${category}`);
+      const alone = rows.filter(({ told, by }) => told === 'public' && by === 'month');
+      expect(alone.length, category).toBeGreaterThan(4);
+      for (const { key, orders: count } of alone) {
+        const open = orders.filter(
+          (one) =>
+            !(one.isClosed || one.isRefused) &&
+            one.areaId.startsWith('421003') &&
+            one.month === plain(key) &&
+            (category === '' || one.category === category),
+        );
+        expect(Number(count), `${key} ${category}`).toBe(open.length);
+      }
+    }
   });
 
   it('lists the orders behind it that are public, and no place of another', async () => {
@@ -247,5 +270,5 @@ it('every number as it is reads who works there, and nobody keeps it', async () 
   const answer = await ask(path, cookie);
   expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'private, no-store']);
   for (const row of await csv('/statistics.csv?area=421002&exact=1&from=2026-02&to=2026-07', cookie))
-    expect(row.told).toBe('yes');
+    expect(row.told).toBe('all');
 });

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { classNames } from '../class-names';
+import { useOtherLanguage } from '../said';
 import { smallerEdges } from '~/lib/pictures/picture-sizes';
 import { paths } from '~/paths';
 
@@ -22,11 +23,16 @@ export interface CardProps {
 }
 
 export function Card({ title, to, badges, meta, picture, actions, className, children, ...more }: CardProps) {
+  const otherLanguage = useOtherLanguage();
   const Heading = `h${more.headingLevel ?? 3}` as const;
   return (
     <article className={classNames('card', to && 'card-linked', picture && 'card-pictured', className)}>
       {badges && <div className="card-badges">{badges}</div>}
-      {title && <Heading className="card-title">{to ? <Link to={to}>{title}</Link> : title}</Heading>}
+      {title && (
+        <Heading className="card-title" lang={otherLanguage(title)}>
+          {to ? <Link to={to}>{title}</Link> : title}
+        </Heading>
+      )}
       {picture && (
         <img className="card-picture" src={paths.file(picture.id, smallerEdges[0])} alt="" loading="lazy" />
       )}

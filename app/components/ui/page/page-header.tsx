@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useOtherLanguage } from '../said';
 import { RefusalAbove } from './refusal-above';
 
 export interface PageHeaderProps {
@@ -15,16 +16,21 @@ export interface PageHeaderProps {
 
 /** The beginning of every page: its only h1, and what of the last posting was refused. */
 export function PageHeader({ title, above, badges, lead, meta, actions }: PageHeaderProps) {
+  const otherLanguage = useOtherLanguage();
   return (
     <>
       <header className="page-header">
         {above}
         <div className="page-header-row">
-          <h1>{title}</h1>
+          <h1 lang={otherLanguage(title)}>{title}</h1>
           {actions && <div className="page-header-actions">{actions}</div>}
         </div>
         {badges && <div className="card-badges">{badges}</div>}
-        {lead && <div className="page-lead">{lead}</div>}
+        {lead && (
+          <div className="page-lead" lang={otherLanguage(lead)}>
+            {lead}
+          </div>
+        )}
         {meta && <div className="card-meta">{meta}</div>}
       </header>
       <RefusalAbove />

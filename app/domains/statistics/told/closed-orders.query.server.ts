@@ -1,8 +1,12 @@
 import type { ReadContext } from '../../context';
 import { closedOrdersSql } from '../../workorders/index.server';
+import { summed } from '../cells.server';
+import { addMeasures, noMeasures } from '../rules/measures';
+import type { Measures } from '../rules/measures';
+import type { StatisticsFilter } from '../schema';
 
-/** How many orders that not everyone may read were registered in one place. */
-export interface ClosedOrders {
+/** How many orders that not everyone may read were registered in one place, and what they add. */
+export interface ClosedOrders extends Measures {
   areaId: string;
   month: string;
   category: string;
@@ -14,7 +18,7 @@ export type ClosedRows = readonly ClosedOrders[];
 
 const read = (ctx: ReadContext): Promise<ClosedRows> =>
   ctx.database.sql.all<ClosedOrders>(
-    `SELECT "areaId", "month", "category", "departmentId", COUNT(*) AS "count" FROM "StatisticsOrder"
+    `SELECT "areaId", "month", "category", "departmentId", COUNT(*) AS "count", ${summed} FROM "StatisticsOrder"
      WHERE "workOrderId" IN (${closedOrdersSql(ctx)}) GROUP BY "areaId", "month", "category", "departmentId"
      ORDER BY "areaId", "month", "category", "departmentId"`,
   );
@@ -51,3 +55,16 @@ export async function closedOrders(ctx: ReadContext): Promise<ClosedRows> {
   );
   return rows;
 }
+
+/** What closed orders add to the sums that a filter leaves. */
+export const closedWithin = (rows: ClosedRows, filter: StatisticsFilter): Measures =>
+  rows
+    .filter(
+      ({ areaId, month, departmentId, category }) =>
+        areaId.startsWith(filter.areaId ?? '') &&
+        month >= filter.from &&
+        month <= filter.to &&
+        departmentId === (filter.departmentId ?? departmentId) &&
+        category === (filter.category ?? category),
+    )
+    .reduce<Measures>(addMeasures, noMeasures);

@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { categoryCode } from '../../categories/schema';
 import { officialNumber } from '../official-number';
+import { callChannels } from './channels';
 import { numberField } from '~/lib/number-field';
 import { isTelephone, plainTelephone } from '~/lib/telephone';
-
-/** How a matter reached the office: hotline is a call that 12345 passed on. */
-export const callChannels = ['phone', 'counter', 'app', 'hotline'] as const;
 
 const yesNo = z.enum(['yes', 'no']).transform((text) => text === 'yes');
 
