@@ -24,7 +24,8 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 const rate = ({ perSecond, p95, failed }: Measured) =>
   `${perSecond.toFixed(0)}/s, 97.5% within ${p95} ms${failed ? `, ${failed} FAILED` : ''}`;
 
-const voteRate = (voted: Voted) => `${rate(voted)}; ${voted.processor.toFixed(0)} µs of processor time a vote`;
+const voteRate = (voted: Voted) =>
+  `${rate(voted)}; ${voted.processor.toFixed(0)} µs of processor time a vote`;
 
 async function prepared(folder: string, name: string, size: typeof large): Promise<Prepared> {
   const file = path.join(folder, `${name}.sqlite`);

@@ -21,11 +21,10 @@ const named = {
   '--similar': 'similar',
   '--volunteering': 'volunteering',
   statistics: 'statistics',
-  '--tmp': 'tmp-profile',
 };
 const name = named[process.argv[2]] ?? 'bench';
 // Before the clock waits for the portal to start; Remix empties the folder of benchmarks, too.
-if (['bench', 'tmp-profile', 'kept', 'own-data', 'volunteering'].includes(name)) await buildWhatIsStale({ portal: true });
+if (['bench', 'kept', 'own-data', 'volunteering'].includes(name)) await buildWhatIsStale({ portal: true });
 const outfile = path.join(root, `build/bench/${name}.js`);
 const threads =
   name === 'documents' ? { 'paper-work': path.join(root, 'app/platform/pdf/paper-work.thread.ts') } : {};

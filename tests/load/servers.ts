@@ -53,7 +53,7 @@ export async function startBare(kind: 'http' | 'remix'): Promise<Running> {
       {
         cwd: path.resolve('tests/load/bare-remix'),
         env: { ...process.env, NODE_ENV: 'production', BARE_REMIX_BUILD: buildDirectory },
-        stdio: ['ignore', process.env.BENCH_OUT ? 'inherit' : 'ignore', 'inherit'],
+        stdio: ['ignore', 'ignore', 'inherit'],
       },
     );
   }
@@ -116,7 +116,7 @@ export async function startPortal(database: string, build?: string): Promise<Run
     process.execPath,
     [...(process.env.BENCH_NODE_OPTIONS?.split(' ') ?? []), program, 'start'],
     {
-      stdio: ['ignore', process.env.BENCH_OUT ? 'inherit' : 'ignore', 'inherit'],
+      stdio: ['ignore', 'ignore', 'inherit'],
       env: {
         ...process.env,
         ...(build !== undefined && { GONGZHI_BUILD_DIRECTORY: build, NODE_ENV: 'production' }),

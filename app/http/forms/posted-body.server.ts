@@ -70,7 +70,8 @@ function ensureSmallParts(form: FormData, bounds: FormBounds): void {
 }
 
 /** Fields as browsers write them in a form without files, and nothing else: whoever reads the type reads it so. */
-const isPlainForm = (contentType: string) => /^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(contentType);
+const isPlainForm = (contentType: string) =>
+  /^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(contentType);
 
 /** The same as a `Response` makes of them, without the streams that it makes first. */
 function fieldsIn(bytes: Buffer): FormData {

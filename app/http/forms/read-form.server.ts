@@ -1,15 +1,7 @@
 import { data } from '@remix-run/node';
-import { BodyRefused, formOf, postedForm } from './posted-body.server';
+import { BodyRefused, postedForm } from './posted-body.server';
 
 const forms = new WeakMap<Request, Promise<FormData>>();
-
-/** Says which form a request brings whose body was read before it was made. */
-export function bringForm(request: Request, bytes: Uint8Array<ArrayBuffer>): void {
-  const reading = formOf(bytes, request.headers.get('Content-Type') ?? '');
-  // Whoever asks for it is told.
-  reading.catch(() => undefined);
-  forms.set(request, reading);
-}
 
 /**
  * The posted form; a body that is none is a bad request, and one with more parts or longer names than forms have

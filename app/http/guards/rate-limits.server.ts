@@ -59,7 +59,11 @@ export interface RateLimits {
 }
 
 /** Both are used of requests and answers only as node:http has them. */
-function mayPass(limit: RequestHandler, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+function mayPass(
+  limit: RequestHandler,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
   return new Promise<boolean>((resolve, reject) => {
     refusing.set(request, () => resolve(false));
     const pass = (error?: unknown) => (error ? reject(error as Error) : resolve(true));

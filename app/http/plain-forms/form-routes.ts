@@ -22,9 +22,21 @@ const plainPath = /^(?:\/[\w-]+)+$/;
 
 const isNamed = (segment: string) => !parameter.test(segment);
 
-function matches({ segments }: Candidate, asked: readonly string[]): boolean {
+function matches({ segments }: Pick<Candidate, 'segments'>, asked: readonly string[]): boolean {
   const { length } = asked;
-  return segments.length === length && segments.every((segment, index) => !isNamed(segment) || segment === asked[index]?.toLowerCase());
+  return (
+    segments.length === length &&
+    segments.every((segment, index) => !isNamed(segment) || segment === asked[index]?.toLowerCase())
+  );
+}
+
+/** By what stands before the segments that may be missing or several. The page for all other addresses is no candidate. */
+function mayMatch({ segments }: Candidate, asked: readonly string[]): boolean {
+  const before = segments.slice(
+    0,
+    segments.findIndex((segment) => isElastic([segment])),
+  );
+  return segments[0] !== '*' && matches({ segments: before }, asked.slice(0, before.length));
 }
 
 function candidatesOf(routes: RoutesOfBuild): Candidate[] {
@@ -57,9 +69,6 @@ export function formRoutes(routes: RoutesOfBuild): (path: string) => FormRoute |
   const all = candidatesOf(routes);
   const elastic = all.filter(({ segments }) => isElastic(segments));
   const fixed = all.filter(({ segments }) => segments.length > 0 && !isElastic(segments));
-  /** As far as its named segments go: what stands before the one that may be missing, or before the rest. */
-  const mayMatch = ({ segments }: Candidate, asked: readonly string[]) =>
-    segments.length > 1 && (segments[0] === asked[0]?.toLowerCase() || !isNamed(segments[0] ?? ''));
   return (path) => {
     if (!plainPath.test(path)) return null;
     const asked = path.slice(1).split('/');

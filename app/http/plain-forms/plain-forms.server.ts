@@ -5,9 +5,9 @@ import type { Acted } from './acted';
 import { formRoutes } from './form-routes';
 import type { FormRoute } from './form-routes';
 import { plainRedirect, sendRedirect } from './send-redirect';
-import { bringForm } from '../forms/read-form.server';
 import type { UploadBudget } from '../forms/upload-budget.server';
 import { isWhole, wholeBody } from '../forms/whole-body';
+import { WholeRequest } from '../forms/whole-request';
 import { originOf } from '../guards/portal-origin.server';
 import type { RateLimits } from '../guards/rate-limits.server';
 import { cookiesOf } from '../guards/request-cookies';
@@ -69,8 +69,7 @@ async function act(
     network: () => networkOf(request),
   });
   const url = new URL(request.url ?? '', originOf(services.configuration, request));
-  const asked = new Request(url, { method: 'POST', headers: headersOf(request, url.host) });
-  bringForm(asked, body);
+  const asked = new WholeRequest(url, { method: 'POST', headers: headersOf(request, url.host), body });
   const outcome = await outcomeOf(() => route.action({ request: asked, params: route.params, context }));
   noteActed(request, { routeId: route.routeId, outcome });
   return outcome;

@@ -10,7 +10,8 @@ const redirects = [301, 302, 303, 307, 308];
 
 /** The answer where it leads to an address of the portal and does nothing else; null of all others. */
 export function plainRedirect(answer: unknown): Response | null {
-  if (!(answer instanceof Response) || !redirects.includes(answer.status) || answer.body !== null) return null;
+  if (!(answer instanceof Response) || !redirects.includes(answer.status) || answer.body !== null)
+    return null;
   const leadsOn = /^\/(?![/\\])/.test(answer.headers.get('Location') ?? '');
   return leadsOn && !particular.some((name) => answer.headers.has(name)) ? answer : null;
 }
