@@ -24,6 +24,9 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 const rate = ({ perSecond, p95, failed }: Measured) =>
   `${perSecond.toFixed(0)}/s, 97.5% within ${p95} ms${failed ? `, ${failed} FAILED` : ''}`;
 
+const voteRate = (voted: Voted) =>
+  `${rate(voted)}; ${voted.processor.toFixed(0)} µs of processor time a vote`;
+
 async function prepared(folder: string, name: string, size: typeof large): Promise<Prepared> {
   const file = path.join(folder, `${name}.sqlite`);
   await migrate(`file:${file}`);
@@ -44,7 +47,7 @@ async function readPages(portal: Running, filled: Filled) {
 
 async function vote(portal: Running, prepared: Prepared): Promise<Voted> {
   const voted = await votesOf(portal, prepared);
-  say(`votes, acknowledged            ${rate(voted)}`);
+  say(`votes, acknowledged            ${voteRate(voted)}`);
   const { acknowledged, papers, receipts, counted } = voted;
   say(
     `  acknowledged ${acknowledged}, papers ${papers}, receipts ${receipts}, counted ${counted}: ${isComplete(voted) ? 'equal' : 'NOT EQUAL'}`,
@@ -54,9 +57,12 @@ async function vote(portal: Running, prepared: Prepared): Promise<Voted> {
 
 /** Before and after the portal's, as the disk is not equally fast all the time. */
 function sayBound(voted: Voted, bounds: readonly Voted[]): void {
-  for (const bound of bounds) say(`bare voting server             ${rate(bound)}`);
-  const bound = bounds.reduce((sum, { perSecond }) => sum + perSecond, 0) / bounds.length;
-  say(`votes to the bare server       ${(voted.perSecond / bound).toFixed(2)}`);
+  for (const bound of bounds) say(`bare voting server             ${voteRate(bound)}`);
+  const mean = (of: (bound: Voted) => number) =>
+    bounds.reduce((sum, bound) => sum + of(bound), 0) / bounds.length;
+  const byClock = voted.perSecond / mean(({ perSecond }) => perSecond);
+  const byProcessor = mean(({ processor }) => processor) / voted.processor;
+  say(`votes to the bare server       ${byClock.toFixed(2)}; by processor time ${byProcessor.toFixed(2)}`);
 }
 
 async function voteAlone(prepared: Prepared): Promise<void> {

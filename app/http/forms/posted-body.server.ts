@@ -69,6 +69,17 @@ function ensureSmallParts(form: FormData, bounds: FormBounds): void {
   }
 }
 
+/** Fields as browsers write them in a form without files, and nothing else: whoever reads the type reads it so. */
+const isPlainForm = (contentType: string) =>
+  /^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(contentType);
+
+/** The same as a `Response` makes of them, without the streams that it makes first. */
+function fieldsIn(bytes: Buffer): FormData {
+  const form = new FormData();
+  for (const [name, value] of new URLSearchParams(bytes.toString('utf8'))) form.append(name, value);
+  return form;
+}
+
 /** Texts, their names and the names of files without the character of zero; what files hold is theirs. */
 function plainForm(form: FormData): FormData {
   const plain = new FormData();
@@ -84,14 +95,17 @@ export async function formOf(
   contentType: string,
   bounds: FormBounds = usualBounds,
 ): Promise<FormData> {
-  ensureFewParts(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), contentType, bounds);
-  const form = await new Response(bytes, { headers: { 'Content-Type': contentType } })
-    .formData()
-    .catch(() => {
-      throw new BodyRefused(400);
-    });
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  ensureFewParts(buffer, contentType, bounds);
+  const form = isPlainForm(contentType) ? fieldsIn(buffer) : await partsIn(bytes, contentType);
   ensureSmallParts(form, bounds);
   return plainForm(form);
+}
+
+function partsIn(bytes: Uint8Array<ArrayBuffer>, contentType: string): Promise<FormData> {
+  return new Response(bytes, { headers: { 'Content-Type': contentType } }).formData().catch(() => {
+    throw new BodyRefused(400);
+  });
 }
 
 /** The posted form of a request; its body is read whole. Throws BodyRefused. */

@@ -146,11 +146,11 @@ export interface RequestAttempts {
 }
 
 /** The limits for requests of one network; without limits where none are given. */
-export function attemptsFrom(attempts: Attempts | null, network: string): RequestAttempts {
+export function attemptsFrom(attempts: Attempts | null, network: () => string): RequestAttempts {
   return {
-    guess: (account, act) => (attempts ? attempts.guess(network, account, act) : act()),
-    guessCode: (about, act) => (attempts ? attempts.guessCode(network, about, act) : act()),
-    mail: (recipient) => attempts?.mail(network, recipient) ?? Promise.resolve(),
-    text: (to) => attempts?.text(network, to) ?? Promise.resolve(),
+    guess: (account, act) => (attempts ? attempts.guess(network(), account, act) : act()),
+    guessCode: (about, act) => (attempts ? attempts.guessCode(network(), about, act) : act()),
+    mail: (recipient) => attempts?.mail(network(), recipient) ?? Promise.resolve(),
+    text: (to) => attempts?.text(network(), to) ?? Promise.resolve(),
   };
 }

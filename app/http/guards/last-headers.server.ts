@@ -11,7 +11,7 @@ const neverKept =
   /^\/(account|care|inbox|mailbox|moderation|bridges|calendar|confirm|invitations|mine|reset-password|second-factor|unsubscribe)(\/|$)/;
 
 /** What an answer says of being kept where its route says nothing: nobody but this reader's browser may. */
-const keeping = (path: string) =>
+export const keeping = (path: string) =>
   neverKept.test(routePath(path)) ? 'private, no-store' : 'private, no-cache';
 
 function takeTopics(response: Response): void {

@@ -1,3 +1,5 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import { sendPlainPage } from '../answers/plain-page.server';
@@ -17,8 +19,14 @@ function tilesOrigin(template: string): string {
   return scheme && host ? ` ${scheme}${host.replace(/^[^.]*\{[^}]+\}[^.]*\./, '*.')}` : '';
 }
 
-export function contentSecurityPolicy(nonce: string, mapTilesUrl: string, development: boolean): string {
-  const scripts = development ? `'self' 'nonce-${nonce}' 'unsafe-eval'` : `'self' 'nonce-${nonce}'`;
+/** Where there is no page, there is no nonce: no script of its own runs. */
+export function contentSecurityPolicy(
+  nonce: string | null,
+  mapTilesUrl: string,
+  development: boolean,
+): string {
+  const own = nonce === null ? "'self'" : `'self' 'nonce-${nonce}'`;
+  const scripts = development ? `${own} 'unsafe-eval'` : own;
   return [
     "default-src 'self'",
     `script-src ${scripts}`,
@@ -57,6 +65,17 @@ export function securityHeaders(configuration: Configuration, development: boole
   ];
 }
 
+/** The same headers for answers without a body, as names and values in turn. */
+export function securityHead(configuration: Configuration): string[] {
+  const request = new IncomingMessage(new Socket());
+  const response = new ServerResponse(request);
+  const [laid] = securityHeaders(configuration, false);
+  laid?.(request as Request, response as Response, () => undefined);
+  const policy = contentSecurityPolicy(null, configuration.mapTilesUrl, false);
+  response.setHeader('Content-Security-Policy', policy);
+  return response.getHeaderNames().flatMap((name) => [name, String(response.getHeader(name))]);
+}
+
 export const readingMethods = ['GET', 'HEAD', 'OPTIONS'];
 
 function addressOf(text: string): URL | null {
@@ -67,7 +86,7 @@ function addressOf(text: string): URL | null {
  * True when the request began on a page of the portal, by what the browser says and no page can forge. Where
  * PUBLIC_URL is set it alone says which host is the portal's; else the host that was asked is.
  */
-export function isSameOrigin(request: Request, configuration: Configuration): boolean {
+export function isSameOrigin(request: IncomingMessage, configuration: Configuration): boolean {
   const { origin, 'sec-fetch-site': site } = request.headers;
   if (origin === undefined) return site === 'same-origin';
   const from = addressOf(origin);

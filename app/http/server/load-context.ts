@@ -1,4 +1,5 @@
 import type { RequestAttempts } from '../guards/attempts.server';
+import type { Acted } from '../plain-forms/acted';
 import type { Context } from '~/domains/context';
 import type { SimilarMatters } from '~/domains/insights/similar/open-similar-matters.server';
 import type { CategoryRow } from '~/domains/categories/index.server';
@@ -28,6 +29,8 @@ export type GongzhiLoadContext = {
   /** What matters are about, in order. */
   categories: () => Promise<CategoryRow[]>;
   nonce: string;
+  /** What the action has answered already, before Remix was asked; it is not run again. */
+  acted: Acted | null;
   /** Where the portal's own scripts ask for what a page is made of: whether it is a file that they name. */
   asPageData: { isFile: boolean } | null;
   /** The session's token, for signing out and for choosing an organisation. */

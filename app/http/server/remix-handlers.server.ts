@@ -3,29 +3,16 @@ import type { ActionFunctionArgs, ServerBuild } from '@remix-run/node';
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express';
 import { buildIn } from './build-in-language.server';
 import { answerKeepingForm } from '../forms/keep-posted-form.server';
+import { repeated } from '../plain-forms/acted';
 import type { GongzhiLoadContext } from './load-context';
 import { locales } from '~/i18n/locale';
 import type { Locale } from '~/i18n/locale';
 import { paths } from '~/paths';
+import { isElastic, isPlain, segmentsOf } from './route-segments';
+import type { RoutesOfBuild } from './route-segments';
 import { sendPlainWords } from '../answers/plain-page.server';
 import { asResponse } from '../answers/refusals.server';
 import { sendWebResponse, webRequestOf } from './web-messages.server';
-
-type RoutesOfBuild = ServerBuild['routes'];
-type RouteOfBuild = RoutesOfBuild[string];
-
-/** Where a route lies, with all its parents, as segments. */
-function segmentsOf(routes: RoutesOfBuild, route: RouteOfBuild): string[] {
-  const parent = route.parentId === undefined ? undefined : routes[route.parentId];
-  const own = (route.path ?? '').split('/').filter((segment) => segment !== '');
-  return parent ? [...segmentsOf(routes, parent), ...own] : own;
-}
-
-/** One that matches only itself: no parameter, no splat, not optional. */
-const isPlain = (segment: string) => /^[a-z0-9-]+$/.test(segment);
-/** Such routes match addresses of other lengths than their own. */
-const isElastic = (segments: readonly string[]) =>
-  segments.some((segment) => segment === '*' || segment.endsWith('?'));
 
 /**
  * The routes that can match an address of `first` and so many segments, with those that lie above them.
@@ -94,27 +81,6 @@ function handlersIn(build: ServerBuild): (path: string) => WebHandler {
   };
 }
 
-/** Posts to these are many at a time, and all but the refused are answered by a redirect. */
-const busiest = { routeId: 'routes/ballots+/$id', path: /^\/ballots\/(?<id>[^/.]+)$/ };
-
-type Act = (asked: Request, context: GongzhiLoadContext) => Promise<Response | null>;
-
-/**
- * The action of a ballot's page, run without Remix's rounds about it, or null for all other requests. Answers
- * null where Remix has to answer: a refusal is shown on the page, and has changed nothing.
- */
-function straightAction(build: ServerBuild, request: ExpressRequest): Act | null {
-  const id = request.method === 'POST' ? busiest.path.exec(request.path)?.groups?.id : undefined;
-  const action = build.routes[busiest.routeId]?.module.action;
-  if (id === undefined || !action || Object.keys(request.query).length > 0) return null;
-  return async (asked, context) => {
-    const answer: unknown = await Promise.resolve(action({ request: asked, params: { id }, context })).catch(
-      () => null,
-    );
-    return answer instanceof Response && answer.status === 302 ? answer : null;
-  };
-}
-
 /**
  * What Remix says by itself where a route without a page refuses or fails, or no page could be made: words for
  * programmers, or none.
@@ -168,14 +134,25 @@ function withoutFiles(load: DataFunction): DataFunction {
   };
 }
 
-function withRefusals(build: ServerBuild): ServerBuild {
+/** An action that has run already, before Remix was asked, answers what it did then. */
+function once(routeId: string, act: DataFunction): DataFunction {
+  return (args) => {
+    const { acted } = args.context;
+    return acted?.routeId === routeId ? repeated(acted) : act(args);
+  };
+}
+
+/** The build whose loaders and actions refuse in the portal's words, and whose actions run once for a request. */
+export function withRefusals(build: ServerBuild): ServerBuild {
   const routes = Object.entries(build.routes).map(([id, route]) => {
     const { loader, action } = route.module;
     const hasPage = route.module.default !== undefined;
     const load = hasPage ? (loader as DataFunction) : loader && withoutFiles(loader as DataFunction);
     const own = {
       ...(loader && load && { loader: Object.assign(refusing(load, hasPage), loader) }),
-      ...(action && { action: Object.assign(refusing(action as DataFunction, hasPage), action) }),
+      ...(action && {
+        action: Object.assign(once(id, refusing(action as DataFunction, hasPage)), action),
+      }),
     };
     return [id, { ...route, module: { ...route.module, ...own } }];
   });
@@ -184,10 +161,9 @@ function withRefusals(build: ServerBuild): ServerBuild {
 
 /** The pages: what Express received is answered by Remix, with the load context of the request. */
 export function remixHandler(
-  made: ServerBuild | (() => Promise<ServerBuild>),
+  build: ServerBuild | (() => Promise<ServerBuild>),
   asking: Asking,
 ): RequestHandler {
-  const build = typeof made === 'function' ? async () => withRefusals(await made()) : withRefusals(made);
   const whole = typeof build === 'function' ? createRequestHandler(build, 'development') : null;
   const handlerFor = typeof build === 'function' ? null : handlersOf(build);
   const answerTo = async (request: ExpressRequest, response: ExpressResponse) => {
@@ -200,11 +176,9 @@ export function remixHandler(
     const signIn = handlerFor?.(paths.signIn, locale) ?? whole;
     if (!handler || !signIn) throw new Error('No handler');
     // An older way of Remix past its own checks, which no page of the portal uses.
-    if (asked.url.searchParams.has('_data')) throw Object.assign(new Error('No such data'), { status: 400 });
-    const straight = typeof build === 'function' || !asked.isWhole ? null : straightAction(build, request);
-    const answer =
-      (await straight?.(asked.make(), context)) ??
-      (await answerKeepingForm({ page: handler, signIn }, asked.make(), context));
+    if (new URL(asked.url).searchParams.has('_data'))
+      throw Object.assign(new Error('No such data'), { status: 400 });
+    const answer = await answerKeepingForm({ page: handler, signIn }, asked, context);
     if (context.asPageData?.isFile) throw Object.assign(new Error('No such data'), { status: 404 });
     return answer;
   };

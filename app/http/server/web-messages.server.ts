@@ -1,20 +1,7 @@
+import type { IncomingMessage } from 'node:http';
 import { createReadableStreamFromReadable } from '@remix-run/node';
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
-
-/** Forms without files are read whole before they are handed on: a stream of its own costs more than its bytes. */
-const largestWhole = 64 * 1024;
-
-async function wholeBody(request: ExpressRequest): Promise<Uint8Array<ArrayBuffer> | null> {
-  const length = Number(request.headers['content-length']);
-  const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false;
-  if (!isForm || !(length <= largestWhole)) return null;
-  return new Promise((resolve, reject) => {
-    const chunks: Uint8Array[] = [];
-    request.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-    request.once('end', () => resolve(Buffer.concat(chunks)));
-    request.once('error', reject);
-  });
-}
+import { wholeBody } from '../forms/whole-body';
 
 type Body = Pick<RequestInit, 'body' | 'duplex'>;
 
@@ -31,7 +18,7 @@ async function bodyOf(request: ExpressRequest): Promise<Body> {
  */
 const keptBack = new Set(['cookie', 'origin', 'host', 'forwarded', 'x-forwarded-host', 'x-forwarded-proto']);
 
-function headersOf(request: ExpressRequest, host: string): Headers {
+export function headersOf(request: IncomingMessage, host: string): Headers {
   const headers = new Headers({ host });
   for (const [name, value] of Object.entries(request.headers)) {
     if (keptBack.has(name)) continue;
@@ -43,7 +30,6 @@ function headersOf(request: ExpressRequest, host: string): Headers {
 
 /**
  * What Remix is asked, under the given origin. Its signal fires when the visitor leaves before the answer is written.
- * Of a form that was read whole the request can be made again.
  */
 export async function webRequestOf(request: ExpressRequest, response: ExpressResponse, origin: string) {
   const url = new URL(request.originalUrl, origin);
@@ -52,14 +38,11 @@ export async function webRequestOf(request: ExpressRequest, response: ExpressRes
   response.on('close', () => {
     if (!response.writableFinished) leaving.abort();
   });
-  const make = () =>
-    new Request(url.href, {
-      method: request.method,
-      headers: headersOf(request, url.host),
-      signal: leaving.signal,
-      ...body,
-    });
-  return { url, make, isWhole: body.duplex === undefined };
+  const { method } = request;
+  return new Request(url.href, {
+    ...{ method, headers: headersOf(request, url.host), signal: leaving.signal },
+    ...body,
+  });
 }
 
 /**
