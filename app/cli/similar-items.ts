@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { UsageError } from './usage-error';
-import { decodeUtf8 } from '~/lib/texts/decode-utf8';
+import { decodeUtf8 } from '~/lib/texts/decoding/decode-utf8';
 import type { SimilarItem } from '~/lib/similar-texts/similar-index';
 
 const itemSchema = z.object({

@@ -8,14 +8,14 @@ import { testContext } from '../../tests/setup/context';
 import type { TestContext } from '../../tests/setup/context';
 import { runJobs } from '../../tests/setup/jobs';
 import { columnsOf, readSchema } from '../../tests/setup/schema-columns';
-import { answerStatement } from './opinions/answer-statement.server';
+import { answerStatement } from './opinions/statements/answer-statement.server';
 import { endorseProposal } from './proposals/endorsing/endorse-proposal.server';
 import { createDraft } from './proposals/save-proposal.server';
 import { erasePerson, exportPerson, finishErasures } from './own-data.server';
 import { requestResidence } from './identity/residence/residence.server';
 import { subjectServers } from './subjects.server';
 import { addShift, publishOpportunity } from './volunteering/opportunity.server';
-import { signUp, withdraw } from './volunteering/sign-up.server';
+import { signUp, withdraw } from './volunteering/places/sign-up.server';
 
 let test: TestContext;
 beforeAll(async () => {

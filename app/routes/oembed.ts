@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { contextOf } from '~/http/actor.server';
 import { openToAll } from '~/http/api/problem-answer';
-import { oembedOf } from '~/http/answers/oembed.server';
+import { oembedOf } from '~/http/answers/sharing/oembed.server';
 import { load } from '~/http/forms/forms.server';
 
 /** For sites that show the portal's pages in theirs. Only JSON is spoken, which oEmbed answers with 501 to who asks for more. */

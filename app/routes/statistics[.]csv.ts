@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { statisticsTable } from '~/domains/statistics/statistics-table.query.server';
 import { contextOf } from '~/http/actor.server';
-import { tableResponse } from '~/http/answers/table-response.server';
+import { tableResponse } from '~/http/answers/files/table-response.server';
 import { load } from '~/http/forms/forms.server';
 
 /** The numbers of the statistics page as a table, for spreadsheets. */

@@ -2,10 +2,10 @@ import { communities, district } from './demo-areas';
 import type { DemoWorld } from './demo-clock';
 import { residents } from './demo-people';
 import type { ToldProposal } from './demo-story.server';
-import { answerStatement } from '../../app/domains/opinions/answer-statement.server';
+import { answerStatement } from '../../app/domains/opinions/statements/answer-statement.server';
 import { drawConversation, endDueConversations } from '../../app/domains/opinions/index.server';
 import { openConversation } from '../../app/domains/opinions/open-conversation.server';
-import { postStatement } from '../../app/domains/opinions/post-statement.server';
+import { postStatement } from '../../app/domains/opinions/statements/post-statement.server';
 import type { Answer } from '../../app/domains/opinions/schema';
 import type { Services } from '../../app/http/server/services.server';
 

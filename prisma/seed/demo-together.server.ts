@@ -14,8 +14,8 @@ import type { Services } from '../../app/http/server/services.server';
 import { decideFeedback } from '../../app/domains/feedback/decide-feedback.server';
 import { submitFeedback } from '../../app/domains/feedback/submit-feedback.server';
 import { addShift, publishOpportunity } from '../../app/domains/volunteering/opportunity.server';
-import { confirmAttendance } from '../../app/domains/volunteering/confirm-attendance.server';
-import { signUp } from '../../app/domains/volunteering/sign-up.server';
+import { confirmAttendance } from '../../app/domains/volunteering/attendance/confirm-attendance.server';
+import { signUp } from '../../app/domains/volunteering/places/sign-up.server';
 
 const community = (index: number) => communities[index % 3] ?? district;
 

@@ -8,7 +8,7 @@ import { walkersOf } from './setup/walker';
 import type { Walker } from './setup/walker';
 import { wordsIn } from './setup/words';
 import { resolvePerson } from '~/domains/identity/resolve-actor.server';
-import { answerStatement } from '~/domains/opinions/answer-statement.server';
+import { answerStatement } from '~/domains/opinions/statements/answer-statement.server';
 import { analyseOpinions } from '~/domains/opinions/rules/analyse-opinions';
 import { readVotes } from '~/domains/opinions/rules/files/read-votes';
 import { contextFor } from '~/http/server/services.server';

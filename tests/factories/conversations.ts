@@ -1,6 +1,6 @@
 import { communityId, makeAreas, makePerson } from './proposals';
 import type { TestContext } from '../setup/context';
-import { answerStatement } from '~/domains/opinions/answer-statement.server';
+import { answerStatement } from '~/domains/opinions/statements/answer-statement.server';
 import { openConversation } from '~/domains/opinions/open-conversation.server';
 import type { Answer, ConversationInput } from '~/domains/opinions/schema';
 

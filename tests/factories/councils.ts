@@ -2,13 +2,13 @@ import { communityId, makeAreas, makePerson } from './proposals';
 import { testContext } from '../setup/context';
 import type { TestContext } from '../setup/context';
 import { runDraw } from '~/cli/draw/draw';
-import { volunteer } from '~/domains/councils/answer-invitation.server';
-import { drawPanel } from '~/domains/councils/draw.server';
+import { volunteer } from '~/domains/councils/seats/answer-invitation.server';
+import { drawPanel } from '~/domains/councils/drawing/draw.server';
 import { foundCouncil } from '~/domains/councils/found-council.server';
-import { inviteByLot } from '~/domains/councils/invite-by-lot.server';
-import { publishList } from '~/domains/councils/publish-list.server';
+import { inviteByLot } from '~/domains/councils/seats/invite-by-lot.server';
+import { publishList } from '~/domains/councils/drawing/publish-list.server';
 import { councilSchema, inviteSchema, listSchema } from '~/domains/councils/schema';
-import { acceptSeat } from '~/domains/councils/seats.server';
+import { acceptSeat } from '~/domains/councils/seats/seats.server';
 import { dayIn } from '~/lib/time/days';
 
 export const day = 24 * 3600_000;

@@ -4,7 +4,7 @@ import { communityId } from './proposals';
 import { inboxPage } from '~/domains/notifications/index.server';
 import { addShift } from '~/domains/volunteering/opportunity.server';
 import type { OpportunityInput } from '~/domains/volunteering/schema';
-import { signUp } from '~/domains/volunteering/sign-up.server';
+import { signUp } from '~/domains/volunteering/places/sign-up.server';
 
 export const hour = 3600_000;
 

@@ -19,19 +19,19 @@ import {
 } from '../factories/councils';
 import { meanwhile } from '../setup/meanwhile';
 import type { TestContext } from '../setup/context';
-import { decline } from '~/domains/councils/answer-invitation.server';
-import { checkQuotas } from '~/domains/councils/check-quotas.server';
+import { decline } from '~/domains/councils/seats/answer-invitation.server';
+import { checkQuotas } from '~/domains/councils/drawing/check-quotas.server';
 import { councilPage } from '~/domains/councils/council-page.query.server';
-import { publishedCommitments } from '~/domains/councils/draw-files.query.server';
-import { drawPanel } from '~/domains/councils/draw.server';
+import { publishedCommitments } from '~/domains/councils/drawing/draw-files.query.server';
+import { drawPanel } from '~/domains/councils/drawing/draw.server';
 import { cancelCouncil, closeCouncil } from '~/domains/councils/end-council.server';
-import { inviteByLot } from '~/domains/councils/invite-by-lot.server';
-import { nameSource } from '~/domains/councils/name-source.server';
+import { inviteByLot } from '~/domains/councils/seats/invite-by-lot.server';
+import { nameSource } from '~/domains/councils/drawing/name-source.server';
 import { organisePage } from '~/domains/councils/organise.query.server';
 import { mayAcceptSeat, mayDecline } from '~/domains/councils/policy';
-import { publishList } from '~/domains/councils/publish-list.server';
+import { publishList } from '~/domains/councils/drawing/publish-list.server';
 import { inviteSchema } from '~/domains/councils/schema';
-import { leaveSeat } from '~/domains/councils/seats.server';
+import { leaveSeat } from '~/domains/councils/seats/seats.server';
 import type { Database } from '~/platform/db/database.server';
 
 let test: TestContext;

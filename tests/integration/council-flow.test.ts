@@ -21,19 +21,19 @@ import {
 } from '../factories/councils';
 import { runJobs } from '../setup/jobs';
 import type { TestContext } from '../setup/context';
-import { decline, volunteer } from '~/domains/councils/answer-invitation.server';
-import { nameAuditor, readPoolFile } from '~/domains/councils/auditors.server';
+import { decline, volunteer } from '~/domains/councils/seats/answer-invitation.server';
+import { nameAuditor, readPoolFile } from '~/domains/councils/drawing/auditors.server';
 import { changeBounds, changeCouncil } from '~/domains/councils/change-council.server';
-import { acceptRelaxation, checkQuotas } from '~/domains/councils/check-quotas.server';
+import { acceptRelaxation, checkQuotas } from '~/domains/councils/drawing/check-quotas.server';
 import { councilPage } from '~/domains/councils/council-page.query.server';
-import { publishedList, publishedQuotas } from '~/domains/councils/draw-files.query.server';
-import { drawPanel } from '~/domains/councils/draw.server';
+import { publishedList, publishedQuotas } from '~/domains/councils/drawing/draw-files.query.server';
+import { drawPanel } from '~/domains/councils/drawing/draw.server';
 import { cancelCouncil } from '~/domains/councils/end-council.server';
 import { foundCouncil } from '~/domains/councils/found-council.server';
-import { inviteByLot } from '~/domains/councils/invite-by-lot.server';
+import { inviteByLot } from '~/domains/councils/seats/invite-by-lot.server';
 import { organisePage } from '~/domains/councils/organise.query.server';
-import { nameSource } from '~/domains/councils/name-source.server';
-import { publishList } from '~/domains/councils/publish-list.server';
+import { nameSource } from '~/domains/councils/drawing/name-source.server';
+import { publishList } from '~/domains/councils/drawing/publish-list.server';
 import { changeCouncilSchema, councilSchema, inviteSchema } from '~/domains/councils/schema';
 
 let test: TestContext;

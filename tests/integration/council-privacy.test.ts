@@ -16,16 +16,16 @@ import {
   volunteers,
 } from '../factories/councils';
 import type { TestContext } from '../setup/context';
-import { decline } from '~/domains/councils/answer-invitation.server';
-import { checkQuotas } from '~/domains/councils/check-quotas.server';
-import { nameAuditor, readNeverDrawn, readPoolFile } from '~/domains/councils/auditors.server';
+import { decline } from '~/domains/councils/seats/answer-invitation.server';
+import { checkQuotas } from '~/domains/councils/drawing/check-quotas.server';
+import { nameAuditor, readNeverDrawn, readPoolFile } from '~/domains/councils/drawing/auditors.server';
 import { councilPage } from '~/domains/councils/council-page.query.server';
-import { publishedList, publishedQuotas } from '~/domains/councils/draw-files.query.server';
+import { publishedList, publishedQuotas } from '~/domains/councils/drawing/draw-files.query.server';
 import { cancelCouncil, closeCouncil } from '~/domains/councils/end-council.server';
 import { organisePage } from '~/domains/councils/organise.query.server';
-import { publishList } from '~/domains/councils/publish-list.server';
+import { publishList } from '~/domains/councils/drawing/publish-list.server';
 import { drawLine } from '~/domains/councils/rules/lottery/draw-line';
-import { acceptSeat, leaveSeat } from '~/domains/councils/seats.server';
+import { acceptSeat, leaveSeat } from '~/domains/councils/seats/seats.server';
 import { timelineOf } from '~/domains/ledger/index.server';
 import { erasePerson } from '~/domains/own-data.server';
 import { sha256 } from '~/lib/sha256';

@@ -19,8 +19,8 @@ import type { TestContext } from '../setup/context';
 import { councilPage } from '~/domains/councils/council-page.query.server';
 import { cancelCouncil, closeCouncil, endOverdueCouncils } from '~/domains/councils/end-council.server';
 import { organisePage } from '~/domains/councils/organise.query.server';
-import { publishList } from '~/domains/councils/publish-list.server';
-import { acceptSeat, leaveSeat, seatCouncil } from '~/domains/councils/seats.server';
+import { publishList } from '~/domains/councils/drawing/publish-list.server';
+import { acceptSeat, leaveSeat, seatCouncil } from '~/domains/councils/seats/seats.server';
 
 let test: TestContext;
 beforeAll(async () => {

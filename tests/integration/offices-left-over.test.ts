@@ -9,7 +9,7 @@ import { deactivateOrganisation } from '~/domains/organisations/deactivate-organ
 import { endorseProposal, withdrawEndorsement } from '~/domains/proposals/endorsing/endorse-proposal.server';
 import { importAreas } from '~/domains/territory/index.server';
 import { allEvents } from '~/domains/registry.server';
-import { cancelOpportunity } from '~/domains/volunteering/cancel-opportunity.server';
+import { cancelOpportunity } from '~/domains/volunteering/activities/cancel-opportunity.server';
 import { publishOpportunity } from '~/domains/volunteering/opportunity.server';
 
 let test: TestContext;

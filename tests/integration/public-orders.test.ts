@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { calendarOf, endCalendarLink, renewCalendarLink } from '~/domains/bridges/index.server';
 import { listPublicOrders } from '~/domains/bridges/index.server';
-import { orderFeed } from '~/http/answers/order-feed.server';
-import { embeddedOrders } from '~/http/answers/embedded-orders.server';
+import { orderFeed } from '~/http/answers/sharing/order-feed.server';
+import { embeddedOrders } from '~/http/answers/sharing/embedded-orders.server';
 import { registerWorkOrder } from '~/domains/workorders/registering/register-work-order.server';
 import { makeFeedback } from '../factories/feedback';
 import { makeAreas, makePerson } from '../factories/proposals';

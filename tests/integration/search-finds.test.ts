@@ -12,7 +12,7 @@ import { decideReportedFeedback } from '~/domains/feedback/index.server';
 import { resolvePerson } from '~/domains/identity/index.server';
 import { searchEverything } from '~/domains/insights/search.query.server';
 import { decideReportedProposal } from '~/domains/proposals/index.server';
-import { listProposals } from '~/domains/proposals/proposal-list.query.server';
+import { listProposals } from '~/domains/proposals/lists/proposal-list.query.server';
 import { saveProposal, withdrawProposal } from '~/domains/proposals/save-proposal.server';
 import { recurringJobs } from '~/domains/registry.server';
 import { contextFor } from '~/http/server/services.server';

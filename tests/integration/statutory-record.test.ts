@@ -4,7 +4,7 @@ import { openRoll, pick } from '../factories/rolls';
 import { testContext } from '../setup/context';
 import type { TestContext } from '../setup/context';
 import { ballotPage } from '~/domains/ballots/ballot-page.query.server';
-import { statutoryLines } from '~/http/answers/statutory-record.server';
+import { statutoryLines } from '~/http/answers/files/statutory-record.server';
 import { dateFormat, timeFormats } from '~/lib/formats';
 import { action } from '~/routes/ballots+/$id_.meeting';
 
@@ -47,7 +47,9 @@ it('the page holds what such a record needs, with due and present of the roll', 
   await closeNow(test);
   const after = await recordOn(ballot.id);
   expect(after).toContain('实到: 0 / 4 票 · 0%');
-  const { closesAt, closedAt } = await test.database.read.ballot.findUniqueOrThrow({ where: { id: ballot.id } });
+  const { closesAt, closedAt } = await test.database.read.ballot.findUniqueOrThrow({
+    where: { id: ballot.id },
+  });
   expect(closedAt).not.toEqual(closesAt);
   const format = dateFormat('zh-CN', { ...timeFormats['date-time'], timeZone: 'Asia/Shanghai' });
   expect(after.at(-1)).toBe(`计票和公布时间: ${format.format(closedAt ?? 0)}`);

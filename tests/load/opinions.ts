@@ -8,7 +8,7 @@ import path from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { looseKeys } from '../setup/keys';
 import type { Context } from '~/domains/context';
-import { drawConversation } from '~/domains/opinions/draw-picture.server';
+import { drawConversation } from '~/domains/opinions/pictures/draw-picture.server';
 import { analyseOpinions } from '~/domains/opinions/rules/analyse-opinions';
 import { matrixOf, type AnswersToDraw } from '~/domains/opinions/rules/picture';
 import { knownSubjects } from '~/domains/registry.server';

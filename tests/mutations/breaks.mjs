@@ -10,7 +10,7 @@ const cycles = 'tests/integration/life-cycles.test.ts';
 const ownData = 'app/domains/own-data.test.ts';
 const manifests = 'app/domains/subjects.test.ts';
 const notices = 'app/domains/notifications/notify.test.ts';
-const moderated = 'app/domains/moderation/hidden-and-shown-again.test.ts';
+const moderated = 'app/domains/moderation/reports/hidden-and-shown-again.test.ts';
 const fifty = 'tests/integration/fifty-at-once';
 const literals = 'tests/integration/literals-of-the-house.test.ts';
 const clients = 'tests/integration/generated-client.test.ts';
@@ -114,7 +114,7 @@ export const breaks = [
   },
   {
     fault: 'the queue of the moderators doubles rows',
-    file: 'app/domains/moderation/queue.server.ts',
+    file: 'app/domains/moderation/queue/queue.server.ts',
     find: 'const openKey = `${kind}:${subjectKind}:${subjectId}`;',
     put: 'const openKey = `${kind}:${subjectKind}:${subjectId}:${newId(now)}`;',
     test: `${fifty}/deciding.test.ts`,
@@ -346,7 +346,7 @@ export const breaks = [
   },
   {
     fault: 'the title of a hidden proposal or a draft stays on the page of its order',
-    file: 'app/domains/proposals/taken-up-proposal.server.ts',
+    file: 'app/domains/proposals/lists/taken-up-proposal.server.ts',
     find: 'reads: (actor) => mayReadProposal(actor, row),\n    }));',
     put: 'reads: () => ({ allowed: true }),\n    }));',
     test: visitor,
@@ -370,7 +370,7 @@ export const breaks = [
   },
   {
     fault: 'what was edited into an insult since it was kept cannot be reported again',
-    file: 'app/domains/moderation/report-content.server.ts',
+    file: 'app/domains/moderation/reports/report-content.server.ts',
     find: 'version: await versionOf(ctx, report),',
     put: 'version: 1,',
     test: moderated,

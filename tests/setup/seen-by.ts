@@ -6,7 +6,7 @@ import { listUpdates } from '~/domains/bridges/open311/list-updates.query.server
 import { listPublicOrders } from '~/domains/bridges/public/public-orders.query.server';
 import { homePage } from '~/domains/insights/home.query.server';
 import { searchEverything } from '~/domains/insights/search.query.server';
-import { listProposals } from '~/domains/proposals/proposal-list.query.server';
+import { listProposals } from '~/domains/proposals/lists/proposal-list.query.server';
 import { countedOrders } from '~/domains/statistics/counted-orders.query.server';
 import type { Context } from '~/domains/context';
 import { listFeedback } from '~/domains/feedback/feedback.query.server';

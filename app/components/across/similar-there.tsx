@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useWhileTyping } from '~/components/ui';
 import type { SimilarMatter } from '~/domains/insights/similar/similar-matters.query.server';
-import { firstSentence } from '~/lib/texts/first-sentence';
+import { firstSentence } from '~/lib/texts/cutting/first-sentence';
 import { pathOfSubject, paths } from '~/paths';
 import { proposals } from '~/i18n/proposals';
 import { useText } from '~/i18n/use-text';

@@ -1,7 +1,7 @@
 import { CheckboxGroup, FieldSet, later, RadioGroup, whenShown } from '~/components/ui';
 import { ballots } from '~/i18n/ballots';
 import { useText } from '~/i18n/use-text';
-import * as budget from './budget-choices';
+import * as budget from './paper/budget-choices';
 import { RankSelects, ScoreLines } from './option-lists';
 import { ProposalLink } from './proposal-link';
 import type { VotedBallot, VotedOption } from './voted-ballot';
@@ -9,7 +9,7 @@ import type { VotedBallot, VotedOption } from './voted-ballot';
 const BudgetChoices = whenShown(
   import.meta.env.SSR
     ? budget.BudgetChoices
-    : later(() => import('./budget-choices').then((own) => own.BudgetChoices)),
+    : later(() => import('./paper/budget-choices').then((own) => own.BudgetChoices)),
 );
 
 /** The fields of one paper, for each kind of ballot; all of them work as plain HTML. */

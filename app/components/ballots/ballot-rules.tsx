@@ -7,7 +7,7 @@ import { hasKey } from '~/i18n/catalogue';
 import { useNamesInARow, useText } from '~/i18n/use-text';
 import { Link } from '@remix-run/react';
 import type { BudgetPaperTerms } from '~/domains/ballots/organising/budget-papers';
-import { useBudgetPaperItems } from './budget-paper-rules';
+import { useBudgetPaperItems } from './paper/budget-paper-rules';
 import { useThresholdWords } from './result/threshold-words';
 
 export interface BallotTermsShown {

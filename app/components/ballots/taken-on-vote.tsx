@@ -3,7 +3,7 @@ import { entrusting } from '~/i18n/entrusting';
 import { useText } from '~/i18n/use-text';
 import type { FieldValues, FormState } from '~/lib/form-state';
 import { BallotChoices } from './ballot-choices';
-import { BlankPaper } from './blank-paper';
+import { BlankPaper } from './paper/blank-paper';
 import type { VotedBallot } from './voted-ballot';
 
 interface TakenOnVoteProps {

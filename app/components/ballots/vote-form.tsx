@@ -6,11 +6,13 @@ import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
 import { BallotOptions } from './ballot-options';
 import { EntrustedLink } from './entrusted-link';
-import * as paper from './vote-paper';
-import type { VotePage } from './vote-paper';
+import * as paper from './paper/vote-paper';
+import type { VotePage } from './paper/vote-paper';
 
 const VotePaper = whenShown(
-  import.meta.env.SSR ? paper.VotePaper : later(() => import('./vote-paper').then((own) => own.VotePaper)),
+  import.meta.env.SSR
+    ? paper.VotePaper
+    : later(() => import('./paper/vote-paper').then((own) => own.VotePaper)),
 );
 
 const overReasons = ['ballots.closed', 'ballots.cancelled', 'ballots.key-lost'];

@@ -1,7 +1,7 @@
 import { useLocation } from '@remix-run/react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '~/components/ui/button';
-import { sentencesOf } from '~/lib/texts/sentences';
+import { sentencesOf } from '~/lib/texts/cutting/sentences';
 import { readAloud } from '~/i18n/read-aloud';
 import { useLocale, useText } from '~/i18n/use-text';
 

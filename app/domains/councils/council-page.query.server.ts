@@ -1,11 +1,11 @@
 import type { ReadContext } from '../context';
 import { displayNames } from '../identity/index.server';
-import { openStated } from './features.server';
+import { openStated } from './drawing/features.server';
 import { loadCouncil, readQuotas } from './load-council.server';
 import type { LoadedCouncil } from './load-council.server';
-import { readSources } from './name-source.server';
+import { readSources } from './drawing/name-source.server';
 import { mayAcceptSeat, mayAudit, mayDecline, mayLeaveSeat, mayOrganise, mayVolunteer } from './policy';
-import type { DrawSummary } from './publish-list.server';
+import type { DrawSummary } from './drawing/publish-list.server';
 import { featuresOf } from './rules/parse-quotas';
 import { committedText } from './rules/publishing/commitment';
 

@@ -1,7 +1,7 @@
 import type { ReadContext, TransactionContext } from '../context';
 import { gone, official, treated } from '../held-on-persons';
 import type { HeldOnPersons } from '../held-on-persons';
-import { openStated } from './features.server';
+import { openStated } from './drawing/features.server';
 import { candidateLifecycle } from './lifecycle';
 import { readQuotas, tellWithoutName } from './load-council.server';
 import { featuresOf } from './rules/parse-quotas';

@@ -1,8 +1,8 @@
 import type { ReadContext } from '../context';
 import { ensure } from '../domain-error';
 import { displayNames } from '../identity/index.server';
-import { readCheck } from './quota-check';
-import type { QuotaCheck } from './quota-check';
+import { readCheck } from './drawing/quota-check';
+import type { QuotaCheck } from './drawing/quota-check';
 import { shownCouncil } from './council-page.query.server';
 import { loadCouncil, readQuotas } from './load-council.server';
 import type { LoadedCouncil } from './load-council.server';

@@ -3,7 +3,7 @@ import type { SubjectServer } from '../define-subject.server';
 import { endOverdueCouncils } from './end-council.server';
 import { heldInCouncils } from './held.server';
 import { councils } from './subject';
-import { waitingInvitations } from './waiting-invitations.query.server';
+import { waitingInvitations } from './seats/waiting-invitations.query.server';
 import { within } from '~/platform/db/lists/area-scope';
 
 export const councilsServer: SubjectServer = {

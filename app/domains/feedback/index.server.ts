@@ -1,6 +1,6 @@
 export { decideFeedback } from './decide-feedback.server';
 export { decideReportedFeedback } from './hide-feedback.server';
-export { endedFeedback } from './ended-feedback.query.server';
+export { endedFeedback } from './lists/ended-feedback.query.server';
 export { feedbackEventTypes } from './events';
 export { feedbackPage } from './feedback.query.server';
 export { takeFeedback } from './submit-feedback.server';

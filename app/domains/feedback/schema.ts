@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { categoryCode } from '../categories/schema';
 import { bothOrNone, placeFields } from '../place-fields';
 import { feedbackKinds, misconduct } from './kinds';
-import { firstSentence } from '~/lib/texts/first-sentence';
+import { firstSentence } from '~/lib/texts/cutting/first-sentence';
 
 export { openFeedbackKinds } from './kinds';
 

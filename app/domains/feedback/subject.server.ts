@@ -1,18 +1,18 @@
 import type { SubjectServer } from '../define-subject.server';
-import { askedInWeek } from './asked-in-week.query.server';
+import { askedInWeek } from './lists/asked-in-week.query.server';
 import { decideFeedback } from './decide-feedback.server';
-import { comparedFeedback } from './compared-feedback.query.server';
+import { comparedFeedback } from './lists/compared-feedback.query.server';
 import { heldInFeedback } from './held.server';
 import { decideReportedFeedback } from './hide-feedback.server';
-import { indexedFeedback } from './indexed-feedback.query.server';
-import { ownFeedback } from './own-feedback.query.server';
+import { indexedFeedback } from './lists/indexed-feedback.query.server';
+import { ownFeedback } from './lists/own-feedback.query.server';
 import { mayReadFeedback } from './policy';
-import { placedFeedback } from './placed-feedback.query.server';
-import { searchFeedback } from './search-feedback.query.server';
+import { placedFeedback } from './lists/placed-feedback.query.server';
+import { searchFeedback } from './lists/search-feedback.query.server';
 import { feedback } from './subject';
-import { takenUpFeedback } from './taken-up-feedback.server';
+import { takenUpFeedback } from './lists/taken-up-feedback.server';
 import { feedbackFactColumns, feedbackFacts, readableFeedback } from './visibility';
-import { publishedFeedback } from './published-feedback.query.server';
+import { publishedFeedback } from './lists/published-feedback.query.server';
 
 export const feedbackServer: SubjectServer = {
   subject: feedback,

@@ -14,7 +14,7 @@ import { freezeAgreement } from '../agreements/signing/freeze-agreement.server';
 import { answerSeat } from '../meetings/seats/answer-seat.server';
 import { objectToRecord } from '../volunteering/attendance/object.server';
 import { publishOpportunity } from '../volunteering/opportunity.server';
-import { withdraw } from '../volunteering/sign-up.server';
+import { withdraw } from '../volunteering/places/sign-up.server';
 import { minePage, waitingFor } from './mine.query.server';
 
 let test: TestContext;

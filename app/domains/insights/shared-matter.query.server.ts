@@ -5,7 +5,7 @@ import type { PublishedCollection } from '../known-subjects';
 import { keyOfSubject } from '../ledger/index.server';
 import { areaNames } from '../territory/index.server';
 import { asVisitor } from './open-data/as-visitor';
-import { summaryOf } from '~/lib/texts/summary';
+import { summaryOf } from '~/lib/texts/cutting/summary';
 import { isSubjectKind, pathOfSubject } from '~/paths';
 import type { SubjectKind } from '~/paths';
 

@@ -3,8 +3,8 @@ import { officials, treated } from '../held-on-persons';
 import type { HeldOnPersons } from '../held-on-persons';
 import { detachAll } from '../files/index.server';
 import { takeOutWords } from '../notifications/index.server';
-import { settleAllQueueItems } from './queue.server';
-import { reportPictures } from './report-content.server';
+import { settleAllQueueItems } from './queue/queue.server';
+import { reportPictures } from './reports/report-content.server';
 import { kept } from '../held-terms';
 
 const erased = { decision: 'withdrawn', because: { ground: 'account-erased' } } as const;

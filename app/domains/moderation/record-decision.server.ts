@@ -2,7 +2,7 @@ import type { TransactionContext } from '../context';
 import { columnsOf } from './grounds';
 import type { Because, QueueDecision } from './grounds';
 import { queueItemLifecycle } from './lifecycle';
-import { decidedTopics } from './queue.server';
+import { decidedTopics } from './queue/queue.server';
 import { stepOf } from '~/lib/lifecycle';
 import { newId } from '~/platform/ids';
 

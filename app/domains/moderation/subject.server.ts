@@ -2,16 +2,16 @@ import type { KindAccess, SubjectServer } from '../define-subject.server';
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
 import type { ReportDecider } from '../known-subjects';
-import { decideAppeal } from './appeal.server';
+import { decideAppeal } from './reports/appeal.server';
 import { heldInModeration } from './held.server';
 import { decideSanctionAppeal } from './sanctions/appeal-sanction.server';
 import { endDueSanctions } from './sanctions/end-sanction.server';
 import { mayReadSanction } from './sanctions/policy';
 import { ensureMayPost } from './sanctions/sanction.query.server';
-import { ensureReadsReport } from './ensure-reads-report.server';
-import { reportPictures } from './report-content.server';
+import { ensureReadsReport } from './reports/ensure-reads-report.server';
+import { reportPictures } from './reports/report-content.server';
 import { moderation } from './subject';
-import { moveQueueItems } from './queue.server';
+import { moveQueueItems } from './queue/queue.server';
 
 /** Read by whom it concerns and by moderators of its area; the public log says nothing of it. */
 const sanction: KindAccess = {

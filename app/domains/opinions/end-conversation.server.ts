@@ -4,7 +4,7 @@ import { forgetDone } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { eachByItself } from '../each-by-itself';
 import { appendEvent } from '../ledger/index.server';
-import { analysed, answersOf } from './draw-picture.server';
+import { analysed, answersOf } from './pictures/draw-picture.server';
 import { opinionEvents } from './events';
 import type { SaidOf } from '../ledger/define-events';
 import { letParticipantsFollow, forgetAuthors, layAnew } from './forget-who.server';

@@ -23,7 +23,7 @@ import {
   endDueConversations,
   extendConversation,
 } from './end-conversation.server';
-import { postStatement } from './post-statement.server';
+import { postStatement } from './statements/post-statement.server';
 import { reportPage, statementsFile, votesFile } from './report.query.server';
 import { analyseOpinions } from './rules/analyse-opinions';
 import { readVotes } from './rules/files/read-votes';

@@ -13,15 +13,15 @@ import { runJobs } from '../../../tests/setup/jobs';
 import { testContext } from '../../../tests/setup/context';
 import type { TestContext } from '../../../tests/setup/context';
 import { decideQueueItem } from '../insights/decide-queue-item.server';
-import { answerStatement } from './answer-statement.server';
+import { answerStatement } from './statements/answer-statement.server';
 import { conversationPage, statementsPage } from './conversation.query.server';
-import { decideStatement } from './decide-statement.server';
+import { decideStatement } from './statements/decide-statement.server';
 import { conversationLifecycle, statementLifecycle } from './lifecycle';
 import { openConversation } from './open-conversation.server';
-import { postStatement } from './post-statement.server';
+import { postStatement } from './statements/post-statement.server';
 import type { Picture } from './rules/picture';
 import type { Answer, ConversationInput } from './schema';
-import { similarStatements } from './similar-statements.query.server';
+import { similarStatements } from './statements/similar-statements.query.server';
 
 let test: TestContext;
 beforeAll(async () => {

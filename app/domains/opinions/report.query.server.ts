@@ -2,7 +2,7 @@ import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
 import { areaNames } from '../territory/index.server';
 import { conversationColumns, wordsOf } from './conversation.query.server';
-import { answersOf } from './draw-picture.server';
+import { answersOf } from './pictures/draw-picture.server';
 import type { Picture } from './rules/picture';
 import { tookPart } from './rules/took-part';
 import { statementsTable, votesTable } from './rules/files/write-opinion-files';

@@ -1,8 +1,8 @@
 import { openToAll } from '../define-subject.server';
 import type { KindAccess, SubjectServer } from '../define-subject.server';
 import { conversationsOfProposal } from './conversation-list.query.server';
-import { decideStatement } from './decide-statement.server';
-import { drawConversation } from './draw-picture.server';
+import { decideStatement } from './statements/decide-statement.server';
+import { drawConversation } from './pictures/draw-picture.server';
 import { endDueConversations } from './end-conversation.server';
 import { clearRemainsOfConversations } from './forget-who.server';
 import { heldInOpinions } from './held.server';

@@ -17,7 +17,7 @@ export {
   proposalsOfStatements,
   recentResults,
   reviewedProposals,
-} from './proposal-list.query.server';
+} from './lists/proposal-list.query.server';
 export { dropThreshold, setThreshold, thresholdsPage } from './endorsing/threshold.server';
 export { proposalPage } from './proposal-page.query.server';
 export { isPublicProposal, publicAmong } from './visibility';

@@ -11,7 +11,7 @@ import type { TestContext } from '../../../tests/setup/context';
 import { expireProposals, flagLateReviews } from './along-the-line.server';
 import { answerProposal } from './answer-proposal.server';
 import { endorseProposal, withdrawEndorsement } from './endorsing/endorse-proposal.server';
-import { listProposals } from './proposal-list.query.server';
+import { listProposals } from './lists/proposal-list.query.server';
 import { proposalPage, proposalVersions } from './proposal-page.query.server';
 import { createDraft, saveProposal } from './save-proposal.server';
 

@@ -1,18 +1,18 @@
 import type { SubjectServer } from '../define-subject.server';
 import { watchDeadlines } from './along-the-line.server';
 import { answerProposal } from './answer-proposal.server';
-import { comparedProposals } from './compared-proposals.query.server';
+import { comparedProposals } from './lists/compared-proposals.query.server';
 import { heldInProposals } from './held.server';
 import { decideReportedProposal } from './hide-proposal.server';
-import { indexedProposals } from './indexed-proposals.query.server';
-import { ownProposalMatters, waitingDrafts } from './own-proposals.query.server';
+import { indexedProposals } from './lists/indexed-proposals.query.server';
+import { ownProposalMatters, waitingDrafts } from './lists/own-proposals.query.server';
 import { mayReadProposal } from './policy';
-import { placedProposals } from './placed-proposals.query.server';
-import { searchProposals } from './search-proposals.query.server';
+import { placedProposals } from './lists/placed-proposals.query.server';
+import { searchProposals } from './lists/search-proposals.query.server';
 import { proposals } from './subject';
-import { takenUpProposals } from './taken-up-proposal.server';
+import { takenUpProposals } from './lists/taken-up-proposal.server';
 import { proposalFactColumns, readableProposals } from './visibility';
-import { publishedProposals } from './published-proposals.query.server';
+import { publishedProposals } from './lists/published-proposals.query.server';
 
 export const proposalsServer: SubjectServer = {
   subject: proposals,

@@ -1,7 +1,7 @@
 import { openToAll } from '../define-subject.server';
 import { officials } from '../held-on-persons';
 import type { SubjectServer } from '../define-subject.server';
-import { fillFrames } from './area-frames.server';
+import { fillFrames } from './map/area-frames.server';
 import { territory } from './subject';
 import { publishedAreas } from './published-areas.query.server';
 import { paths } from '~/paths';

@@ -14,7 +14,7 @@ import { evaluateService } from './attendance/evaluate.server';
 import { answerObjection, objectToRecord } from './attendance/object.server';
 import { certificatePage, checkCertificate } from './certificates/certificate.query.server';
 import { issueCertificate } from './certificates/issue-certificate.server';
-import { confirmAttendance } from './confirm-attendance.server';
+import { confirmAttendance } from './attendance/confirm-attendance.server';
 import { deskPage } from './desk/desk.query.server';
 import { rosterPage } from './desk/roster.query.server';
 import { publishOpportunity } from './opportunity.server';
@@ -22,7 +22,7 @@ import { lapseOffers } from './places/answer-offer.server';
 import { handOverReward } from './rewards/hand-over.server';
 import { ownRewards } from './rewards/reward.query.server';
 import { takeReward } from './rewards/take-reward.server';
-import { withdraw } from './sign-up.server';
+import { withdraw } from './places/sign-up.server';
 
 let test: TestContext;
 let shiftId: string;

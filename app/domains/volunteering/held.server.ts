@@ -5,7 +5,7 @@ import { emptyQueueItems } from '../moderation/index.server';
 import { takeOutName, takeOutWords } from '../notifications/index.server';
 import { openContent } from './certificates/certificate-content.server';
 import { returnRewards } from './rewards/take-reward.server';
-import { releaseSeats } from './sign-up.server';
+import { releaseSeats } from './places/sign-up.server';
 import { daysWithContact, kept } from '../held-terms';
 
 async function eraseVolunteer(ctx: TransactionContext, person: HeldPerson): Promise<void> {

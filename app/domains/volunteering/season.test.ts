@@ -16,7 +16,7 @@ import { erasePerson } from '../own-data.server';
 import { cancelShift, changeShift } from './activities/change-shift.server';
 import { publishOpportunity } from './opportunity.server';
 import { acceptOffer, lapseOffers } from './places/answer-offer.server';
-import { signUp, withdraw } from './sign-up.server';
+import { signUp, withdraw } from './places/sign-up.server';
 
 let test: TestContext;
 let opportunityId: string;

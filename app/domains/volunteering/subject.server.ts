@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { openToAll } from '../define-subject.server';
 import type { ReadContext } from '../context';
 import type { KindAccess, SubjectServer } from '../define-subject.server';
-import { activitiesOfOrganisation } from './activities-of-organisation.query.server';
+import { activitiesOfOrganisation } from './activities/activities-of-organisation.query.server';
 import { forgetGuests } from './attendance/add-at-roster.server';
 import { remindVolunteers } from './desk/remind.server';
 import { followMerged } from './follow-merged.server';

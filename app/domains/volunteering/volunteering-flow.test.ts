@@ -3,10 +3,10 @@ import { makeOrganisation } from '../../../tests/factories/organisations';
 import { communityId, makeAreas, makePerson } from '../../../tests/factories/proposals';
 import { testContext } from '../../../tests/setup/context';
 import type { TestContext } from '../../../tests/setup/context';
-import { cancelOpportunity } from './cancel-opportunity.server';
+import { cancelOpportunity } from './activities/cancel-opportunity.server';
 import { addShift, publishOpportunity } from './opportunity.server';
-import { confirmAttendance } from './confirm-attendance.server';
-import { signUp, withdraw } from './sign-up.server';
+import { confirmAttendance } from './attendance/confirm-attendance.server';
+import { signUp, withdraw } from './places/sign-up.server';
 import { ownVolunteering } from './own-volunteering.query.server';
 
 let test: TestContext;

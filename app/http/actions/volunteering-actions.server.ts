@@ -11,7 +11,7 @@ import {
   discardDraft,
   moveDraft,
 } from '~/domains/volunteering/activities/keep-draft.server';
-import { cancelOpportunity } from '~/domains/volunteering/cancel-opportunity.server';
+import { cancelOpportunity } from '~/domains/volunteering/activities/cancel-opportunity.server';
 import { acceptOffer } from '~/domains/volunteering/places/answer-offer.server';
 import { startsSoon } from '~/domains/volunteering/rules/terms';
 import { addShift } from '~/domains/volunteering/opportunity.server';
@@ -25,8 +25,8 @@ import {
   signUpSchema,
   withdrawSchema,
 } from '~/domains/volunteering/schema';
-import { confirmAttendance } from '~/domains/volunteering/confirm-attendance.server';
-import { signUp, withdraw } from '~/domains/volunteering/sign-up.server';
+import { confirmAttendance } from '~/domains/volunteering/attendance/confirm-attendance.server';
+import { signUp, withdraw } from '~/domains/volunteering/places/sign-up.server';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { volunteerDesk } from '~/i18n/volunteer-desk';

@@ -14,7 +14,7 @@ import { insights } from '~/i18n/insights';
 import { LocaleContext } from '~/i18n/use-text';
 import { contextOf } from '~/http/actor.server';
 import { headersOf } from '~/http/answers/exact-headers';
-import { tableResponse } from '~/http/answers/table-response.server';
+import { tableResponse } from '~/http/answers/files/table-response.server';
 import { load } from '~/http/forms/forms.server';
 import { anyFrameHeader } from '~/http/server/frames';
 import { insightsQuery } from '~/domains/insights/figures/asked';

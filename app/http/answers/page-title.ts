@@ -1,4 +1,4 @@
-import { summaryOf } from '~/lib/texts/summary';
+import { summaryOf } from '~/lib/texts/cutting/summary';
 import { paths, pathOfSubject } from '~/paths';
 import type { SubjectKind } from '~/paths';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
-import { csvOrXlsx, mostCells, mostRowsOf, oneOfFew, xlsxResponse } from './table-response.server';
+import { csvOrXlsx, mostCells, mostRowsOf, oneOfFew, xlsxResponse } from './files/table-response.server';
 
 async function rowsIn(response: Response): Promise<unknown[][]> {
   const book = XLSX.read(await response.arrayBuffer(), { type: 'array' });

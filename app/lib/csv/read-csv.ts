@@ -1,5 +1,5 @@
-import { decodeText } from '../texts/decode-text';
-import type { Encoding } from '../texts/decode-text';
+import { decodeText } from '../texts/decoding/decode-text';
+import type { Encoding } from '../texts/decoding/decode-text';
 import { whenUsed } from '../when-used';
 
 const csv = whenUsed<typeof import('csv-parse/sync')>('csv-parse/sync');

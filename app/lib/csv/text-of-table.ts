@@ -1,7 +1,7 @@
 import type { CsvReading } from './read-csv';
 import { isWorkbook } from './read-xlsx';
 import { csvLines } from './write-csv';
-import { decodeText } from '../texts/decode-text';
+import { decodeText } from '../texts/decoding/decode-text';
 
 /** A table that was sent as a file, as text to be looked at and sent again; a workbook as CSV. Nothing of what cannot be read. */
 export function textOfTable(bytes: Uint8Array, reading: CsvReading): string {

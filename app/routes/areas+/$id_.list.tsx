@@ -23,7 +23,7 @@ import { pageTitle } from '~/http/answers/page-title';
 import { areaKeeping } from '~/i18n/area-keeping';
 import { textIn } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';
-import { decodeText } from '~/lib/texts/decode-text';
+import { decodeText } from '~/lib/texts/decoding/decode-text';
 import { paths } from '~/paths';
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -26,7 +26,7 @@ import { textIn } from '~/i18n/catalogue';
 import { census } from '~/i18n/census';
 import { useText } from '~/i18n/use-text';
 import { ageBands } from '~/lib/age-bands';
-import { decodeText } from '~/lib/texts/decode-text';
+import { decodeText } from '~/lib/texts/decoding/decode-text';
 import { paths } from '~/paths';
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -23,7 +23,7 @@ import { contextOf } from '~/http/actor.server';
 import { pendingChoiceCookie, setCookies } from '~/http/guards/cookies.server';
 import { flash, load, readForm, runAction, runForm } from '~/http/forms/forms.server';
 import { historyOf } from '~/http/answers/history.server';
-import { statutoryLines } from '~/http/answers/statutory-record.server';
+import { statutoryLines } from '~/http/answers/files/statutory-record.server';
 import { matterTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';

@@ -2,7 +2,7 @@ import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { BallotChoices } from '~/components/ballots/ballot-choices';
-import { BlankPaper } from '~/components/ballots/blank-paper';
+import { BlankPaper } from '~/components/ballots/paper/blank-paper';
 import { CounterResults } from '~/components/ballots/result/counter-results';
 import {
   Button,

@@ -1,7 +1,7 @@
 import { data } from '@remix-run/node';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { PaperWords } from '~/components/ballots/paper-words';
+import { PaperWords } from '~/components/ballots/paper/paper-words';
 import { Notice, PageHeader, Pagination, SearchForm, Section, Table, ToCheck } from '~/components/ui';
 import { paperList } from '~/domains/ballots/paper/paper-list.query.server';
 import { contextOf } from '~/http/actor.server';

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { publishedPapers } from '~/domains/ballots/paper/published-papers.query.server';
 import { contextOf } from '~/http/actor.server';
-import { tableResponse } from '~/http/answers/table-response.server';
+import { tableResponse } from '~/http/answers/files/table-response.server';
 import { load } from '~/http/forms/forms.server';
 
 /** The anonymous papers of a closed ballot, for anyone who counts again. */

@@ -17,7 +17,7 @@ import { areaNames } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { draftAt, errorsOf } from '~/http/forms/ballot-steps.server';
 import { flash, runForm } from '~/http/forms/forms.server';
-import { statutoryLines } from '~/http/answers/statutory-record.server';
+import { statutoryLines } from '~/http/answers/files/statutory-record.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { ballotPaths } from '~/paths-ballots';

@@ -2,7 +2,7 @@ import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AreaField, Button, Field, Form, Notice, PageHeader, RadioGroup, TextInput } from '~/components/ui';
-import { CompletionFields } from '~/components/ballots/budget-paper-fields';
+import { CompletionFields } from '~/components/ballots/paper/budget-paper-fields';
 import { importPb, importPbSchema } from '~/domains/ballots/files/import-pb.server';
 import { importRules } from '~/domains/ballots/vocabulary';
 import { areasOfBallots } from '~/domains/ballots/policy';

@@ -5,8 +5,8 @@ import { exportOrders, orderTable } from '~/domains/bridges/index.server';
 import { mayExchangeOrders } from '~/domains/bridges/policy';
 import { ensure } from '~/domains/domain-error';
 import { requireExchanger } from '~/http/actions/bridge-admin.server';
-import { csvResponse } from '~/http/answers/csv-response';
-import { asksXlsx, xlsxResponse } from '~/http/answers/table-response.server';
+import { csvResponse } from '~/http/answers/files/csv-response';
+import { asksXlsx, xlsxResponse } from '~/http/answers/files/table-response.server';
 import { load } from '~/http/forms/forms.server';
 
 /** The orders of one area as a table, written piece by piece. */

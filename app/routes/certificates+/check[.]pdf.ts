@@ -3,7 +3,7 @@ import { checkedCertificatePdf } from '~/domains/volunteering/certificates/check
 import { contextOf } from '~/http/actor.server';
 import { certificateAsked } from '~/http/forms/certificate-asked';
 import { load } from '~/http/forms/forms.server';
-import { pdfResponse } from '~/http/answers/pdf-response';
+import { pdfResponse } from '~/http/answers/files/pdf-response';
 
 /** What the page of checking says, as a file; nothing for a certificate that was revoked. */
 export async function loader(args: LoaderFunctionArgs) {

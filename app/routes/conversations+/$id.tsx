@@ -23,16 +23,16 @@ import { OpinionMap } from '~/components/opinions/opinion-map';
 import { StatementCard } from '~/components/opinions/statement-card';
 import { WriteStatement } from '~/components/opinions/write-statement';
 import { isFollowing } from '~/domains/notifications/index.server';
-import { answerStatement } from '~/domains/opinions/answer-statement.server';
+import { answerStatement } from '~/domains/opinions/statements/answer-statement.server';
 import { conversationPage } from '~/domains/opinions/conversation.query.server';
 import {
   cancelConversation,
   endConversationEarly,
   extendConversation,
 } from '~/domains/opinions/end-conversation.server';
-import { postStatement } from '~/domains/opinions/post-statement.server';
+import { postStatement } from '~/domains/opinions/statements/post-statement.server';
 import { answerSchema, extendSchema, reasonSchema, statementSchema } from '~/domains/opinions/schema';
-import { similarStatements } from '~/domains/opinions/similar-statements.query.server';
+import { similarStatements } from '~/domains/opinions/statements/similar-statements.query.server';
 import { linkedTitle } from '~/domains/insights/linked-title.query.server';
 import { areaTrail } from '~/domains/territory/index.server';
 import { contextOf, requirePerson } from '~/http/actor.server';

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { votesFile } from '~/domains/opinions/report.query.server';
 import { contextOf } from '~/http/actor.server';
-import { csvOrXlsx } from '~/http/answers/table-response.server';
+import { csvOrXlsx } from '~/http/answers/files/table-response.server';
 import { load } from '~/http/forms/forms.server';
 
 export async function loader(args: LoaderFunctionArgs) {

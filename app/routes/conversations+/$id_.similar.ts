@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { json } from '@remix-run/node';
 import { longestStatement } from '~/domains/opinions/limits';
-import { similarStatements } from '~/domains/opinions/similar-statements.query.server';
+import { similarStatements } from '~/domains/opinions/statements/similar-statements.query.server';
 import { contextOf } from '~/http/actor.server';
 import { load } from '~/http/forms/forms.server';
 

@@ -4,7 +4,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { Button, DisclosureForm, Field, Form, PageHeader, StatusBadge, TextArea } from '~/components/ui';
 import { useViewer } from '~/components/layout/use-viewer';
 import { statementsPage } from '~/domains/opinions/conversation.query.server';
-import { decideStatement } from '~/domains/opinions/decide-statement.server';
+import { decideStatement } from '~/domains/opinions/statements/decide-statement.server';
 import { decideStatementSchema } from '~/domains/opinions/schema';
 import { contextOf, requirePerson } from '~/http/actor.server';
 import { flash, load, runForm } from '~/http/forms/forms.server';

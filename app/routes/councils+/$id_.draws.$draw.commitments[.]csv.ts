@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { publishedCommitments } from '~/domains/councils/draw-files.query.server';
+import { publishedCommitments } from '~/domains/councils/drawing/draw-files.query.server';
 import { contextOf } from '~/http/actor.server';
-import { csvOrXlsx } from '~/http/answers/table-response.server';
+import { csvOrXlsx } from '~/http/answers/files/table-response.server';
 import { load } from '~/http/forms/forms.server';
 
 /** What binds the portal to the features of each number. */

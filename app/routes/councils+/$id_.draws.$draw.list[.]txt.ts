@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { publishedList } from '~/domains/councils/draw-files.query.server';
+import { publishedList } from '~/domains/councils/drawing/draw-files.query.server';
 import { contextOf } from '~/http/actor.server';
 import { load } from '~/http/forms/forms.server';
 

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { publishedQuotas } from '~/domains/councils/draw-files.query.server';
+import { publishedQuotas } from '~/domains/councils/drawing/draw-files.query.server';
 import { contextOf } from '~/http/actor.server';
-import { csvOrXlsx } from '~/http/answers/table-response.server';
+import { csvOrXlsx } from '~/http/answers/files/table-response.server';
 import { load } from '~/http/forms/forms.server';
 
 /** The quotas to which each panel of the list keeps; those of a replacement for auditors. */

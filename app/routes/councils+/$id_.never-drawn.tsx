@@ -2,7 +2,7 @@ import { data } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { Button, Form, PageHeader, Section, Table } from '~/components/ui';
-import { auditedCouncil, readNeverDrawn } from '~/domains/councils/auditors.server';
+import { auditedCouncil, readNeverDrawn } from '~/domains/councils/drawing/auditors.server';
 import { requirePerson } from '~/http/actor.server';
 import { load } from '~/http/forms/forms.server';
 import { pageTitle } from '~/http/answers/page-title';

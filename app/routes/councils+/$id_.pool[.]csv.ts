@@ -1,9 +1,9 @@
 import { data } from '@remix-run/node';
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { readPoolFile } from '~/domains/councils/auditors.server';
+import { readPoolFile } from '~/domains/councils/drawing/auditors.server';
 import { drawNumberSchema } from '~/domains/councils/schema';
 import { requirePerson } from '~/http/actor.server';
-import { csvOrXlsx } from '~/http/answers/table-response.server';
+import { csvOrXlsx } from '~/http/answers/files/table-response.server';
 import { load, parseForm, readForm } from '~/http/forms/forms.server';
 
 /** The pool with its features, for auditors. Asked for by a form: that it was read stands on record. */

@@ -1,4 +1,4 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { datasetFile } from '~/http/answers/dataset-file.server';
+import { datasetFile } from '~/http/answers/files/dataset-file.server';
 
 export const loader = (args: LoaderFunctionArgs) => datasetFile(args, 'ndjson');

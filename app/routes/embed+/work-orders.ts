@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { contextOf } from '~/http/actor.server';
-import { embeddedOrders } from '~/http/answers/embedded-orders.server';
+import { embeddedOrders } from '~/http/answers/sharing/embedded-orders.server';
 import { load } from '~/http/forms/forms.server';
 import { anyFrameHeader } from '~/http/server/frames';
 

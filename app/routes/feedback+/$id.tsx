@@ -45,7 +45,7 @@ import { contextOf, requirePerson } from '~/http/actor.server';
 import { commentAction } from '~/http/actions/comment-actions.server';
 import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
 import { historyAsked } from '~/http/answers/history.server';
-import { placePicture } from '~/http/answers/map-view.server';
+import { placePicture } from '~/http/answers/maps/map-view.server';
 import { matterTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { hasKey, textIn } from '~/i18n/catalogue';

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { contextOf } from '~/http/actor.server';
-import { collectionFeed } from '~/http/answers/collection-feed.server';
-import { orderFeed } from '~/http/answers/order-feed.server';
+import { collectionFeed } from '~/http/answers/sharing/collection-feed.server';
+import { orderFeed } from '~/http/answers/sharing/order-feed.server';
 import { taggedAnswer } from '~/http/answers/tagged-answer';
 import { load } from '~/http/forms/forms.server';
 import { paths } from '~/paths';

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 import { beginUpload } from '~/domains/files/index.server';
 import { contextOf } from '~/http/actor.server';
-import { answerUpload } from '~/http/answers/upload-answer.server';
+import { answerUpload } from '~/http/answers/files/upload-answer.server';
 import { parseForm, readForm } from '~/http/forms/forms.server';
 import { numberField } from '~/lib/number-field';
 

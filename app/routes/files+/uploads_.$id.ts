@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { addPart, dropUpload, stateOfUpload } from '~/domains/files/index.server';
 import type { UploadPart } from '~/domains/files/index.server';
 import { contextOf } from '~/http/actor.server';
-import { answerUpload } from '~/http/answers/upload-answer.server';
+import { answerUpload } from '~/http/answers/files/upload-answer.server';
 
 /** How much of a picture has come: whoever lost the network goes on from there. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { mapView } from '~/http/answers/map-view.server';
-import { mapAsked } from '~/http/answers/map-asked';
+import { mapView } from '~/http/answers/maps/map-view.server';
+import { mapAsked } from '~/http/answers/maps/map-asked';
 import { topicsHeader } from '~/http/cache-topics';
 import { contextOf } from '~/http/actor.server';
 import { frameAround } from '~/lib/geo/frame';

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { mattersOnMap } from '~/http/answers/matters-on-map.server';
+import { mattersOnMap } from '~/http/answers/maps/matters-on-map.server';
 import { topicsHeader } from '~/http/cache-topics';
 
 /** Every matter that the page of the same search has: what a map with scripts marks, beside a list in pages. */

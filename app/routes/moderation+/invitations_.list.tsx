@@ -24,7 +24,7 @@ import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { invitations } from '~/i18n/invitations';
 import { useText } from '~/i18n/use-text';
-import { decodeText } from '~/lib/texts/decode-text';
+import { decodeText } from '~/lib/texts/decoding/decode-text';
 import { qrSquares } from '~/platform/qr/qr-code.server';
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -4,7 +4,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { XlsxLink } from '~/components/across/xlsx-link';
 import { useDecisionWords } from '~/components/moderation/logged-decision';
 import { DescriptionList, LinkButton, PageHeader, Section, Table, Tabs } from '~/components/ui';
-import { fewestShown } from '~/domains/moderation/figures';
+import { fewestShown } from '~/domains/moderation/figures/figures';
 import { moderationStatistics } from '~/domains/moderation/index.server';
 import { contextOf } from '~/http/actor.server';
 import { pageTitle } from '~/http/answers/page-title';

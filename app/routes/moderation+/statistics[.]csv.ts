@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { moderationTable } from '~/domains/moderation/index.server';
 import { contextOf } from '~/http/actor.server';
-import { tableResponse } from '~/http/answers/table-response.server';
+import { tableResponse } from '~/http/answers/files/table-response.server';
 
 /** The figures of moderation as a table, for spreadsheets. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -42,7 +42,7 @@ import { categoriesFor } from '~/http/answers/categories.server';
 import { askedComments } from '~/http/actions/asked-comments';
 import { commentAction } from '~/http/actions/comment-actions.server';
 import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
-import { placePicture } from '~/http/answers/map-view.server';
+import { placePicture } from '~/http/answers/maps/map-view.server';
 import { matterTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { hasKey, textIn } from '~/i18n/catalogue';

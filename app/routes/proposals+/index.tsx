@@ -14,7 +14,11 @@ import { useCategoriesToFilter } from '~/components/across/use-categories';
 import { useViewer } from '~/components/layout/use-viewer';
 import { ProposalCard } from '~/components/proposals/proposal-card';
 import { withPictures } from '~/domains/files/index.server';
-import { listProposals, ownProposals, proposalSorts } from '~/domains/proposals/proposal-list.query.server';
+import {
+  listProposals,
+  ownProposals,
+  proposalSorts,
+} from '~/domains/proposals/lists/proposal-list.query.server';
 import { proposalLifecycle } from '~/domains/proposals/lifecycle';
 import { contextOf, requirePerson } from '~/http/actor.server';
 import { categoriesFor } from '~/http/answers/categories.server';

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { responsibilityRows } from '~/domains/responsibility/list.query.server';
 import { listColumns } from '~/domains/responsibility/rules/read-list';
 import { contextOf } from '~/http/actor.server';
-import { tableResponse } from '~/http/answers/table-response.server';
+import { tableResponse } from '~/http/answers/files/table-response.server';
 import { load } from '~/http/forms/forms.server';
 
 /** The lists as the import reads them: with a byte-order mark for spreadsheets, and no cell that is a formula. */

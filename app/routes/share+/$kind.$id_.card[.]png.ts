@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { cardOfMatter } from '~/domains/insights/shared-matter.query.server';
 import { nameOfPortal } from '~/domains/pages/index.server';
 import { contextOf } from '~/http/actor.server';
-import { cardOf, cardPicture } from '~/http/answers/share-card.server';
+import { cardOf, cardPicture } from '~/http/answers/sharing/share-card.server';
 import { load } from '~/http/forms/forms.server';
 import { findDocumentFont } from '~/platform/pdf/document-font.server';
 

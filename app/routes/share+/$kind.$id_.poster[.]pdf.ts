@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { posterBytes } from '~/http/answers/share-poster.server';
+import { posterBytes } from '~/http/answers/sharing/share-poster.server';
 import { cardOfMatter } from '~/domains/insights/shared-matter.query.server';
 import { shownProfile } from '~/domains/pages/index.server';
 import { contextOf } from '~/http/actor.server';
-import { pdfResponse } from '~/http/answers/pdf-response';
+import { pdfResponse } from '~/http/answers/files/pdf-response';
 import { load } from '~/http/forms/forms.server';
 
 /** A poster for the stairwell. */

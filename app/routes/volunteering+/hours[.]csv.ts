@@ -5,8 +5,8 @@ import { hoursTable } from '~/domains/volunteering/desk/hours-table.query.server
 import type { HoursRow } from '~/domains/volunteering/desk/hours-table.query.server';
 import { requirePerson } from '~/http/actor.server';
 import type { PersonContext } from '~/http/actor.server';
-import { csvResponse } from '~/http/answers/csv-response';
-import { asksXlsx, xlsxResponse } from '~/http/answers/table-response.server';
+import { csvResponse } from '~/http/answers/files/csv-response';
+import { asksXlsx, xlsxResponse } from '~/http/answers/files/table-response.server';
 import { textIn } from '~/i18n/catalogue';
 import { certificates } from '~/i18n/certificates';
 import { volunteerDesk } from '~/i18n/volunteer-desk';

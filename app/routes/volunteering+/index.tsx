@@ -12,7 +12,7 @@ import {
 } from '~/components/ui';
 import { useViewer } from '~/components/layout/use-viewer';
 import { organisationNames } from '~/domains/organisations/index.server';
-import { opportunityCards } from '~/domains/volunteering/opportunity-list.query.server';
+import { opportunityCards } from '~/domains/volunteering/activities/opportunity-list.query.server';
 import { mayRecruit } from '~/domains/volunteering/policy';
 import { contextOf } from '~/http/actor.server';
 import { listAnswer, listAsked } from '~/http/answers/list-page.server';

@@ -7,7 +7,7 @@ import { OwnShift } from '~/components/volunteering/own-shift';
 import { objectToRecord } from '~/domains/volunteering/attendance/object.server';
 import { acceptOffer } from '~/domains/volunteering/places/answer-offer.server';
 import { objectionSchema, withdrawSchema } from '~/domains/volunteering/schema';
-import { withdraw } from '~/domains/volunteering/sign-up.server';
+import { withdraw } from '~/domains/volunteering/places/sign-up.server';
 import { ownVolunteering } from '~/domains/volunteering/own-volunteering.query.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, readForm, runForm } from '~/http/forms/forms.server';

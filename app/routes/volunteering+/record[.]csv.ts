@@ -5,7 +5,7 @@ import { statedFacts } from '~/domains/volunteering/certificates/stated-facts.qu
 import { hoursOf } from '~/domains/volunteering/rules/hours';
 import { requirePerson } from '~/http/actor.server';
 import type { PersonContext } from '~/http/actor.server';
-import { tableResponse } from '~/http/answers/table-response.server';
+import { tableResponse } from '~/http/answers/files/table-response.server';
 import { wallClockText } from '~/lib/time/local-time';
 
 /** The fields of order 67, 5 and 7 to 10, as the ministry names them: in Chinese for all. */

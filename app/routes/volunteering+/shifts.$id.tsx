@@ -12,7 +12,7 @@ import { confirmAll } from '~/domains/volunteering/attendance/confirm-all.server
 import { tickOnList } from '~/domains/volunteering/attendance/check-in.server';
 import { evaluateService } from '~/domains/volunteering/attendance/evaluate.server';
 import { cameAnywaySchema, evaluationSchema } from '~/domains/volunteering/attendance/schema';
-import { confirmAttendance } from '~/domains/volunteering/confirm-attendance.server';
+import { confirmAttendance } from '~/domains/volunteering/attendance/confirm-attendance.server';
 import { rosterPage } from '~/domains/volunteering/desk/roster.query.server';
 import { writeToShift } from '~/domains/volunteering/desk/write-to-shift.server';
 import { checkInOpensAt } from '~/domains/volunteering/rules/terms';

@@ -36,7 +36,7 @@ import { contextOf, requirePerson } from '~/http/actor.server';
 import { categoriesFor } from '~/http/answers/categories.server';
 import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
 import { historyOf } from '~/http/answers/history.server';
-import { placePicture } from '~/http/answers/map-view.server';
+import { placePicture } from '~/http/answers/maps/map-view.server';
 import { matterTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { takePictures } from '~/http/forms/taken-pictures.server';

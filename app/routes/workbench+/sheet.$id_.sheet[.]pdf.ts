@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { orderSheetPdf } from '~/domains/workorders/sheet/order-sheet-pdf.query.server';
 import { requirePerson } from '~/http/actor.server';
-import { pdfResponse } from '~/http/answers/pdf-response';
+import { pdfResponse } from '~/http/answers/files/pdf-response';
 import { load } from '~/http/forms/forms.server';
 
 /** The order's sheet as a file, for those who work on it. */

@@ -24,7 +24,7 @@ import { remindVolunteers } from '~/domains/volunteering/desk/remind.server';
 import { addShift, publishOpportunity } from '~/domains/volunteering/opportunity.server';
 import { lapseOffers } from '~/domains/volunteering/places/answer-offer.server';
 import { seriesSchema } from '~/domains/volunteering/schema';
-import { signUp, withdraw } from '~/domains/volunteering/sign-up.server';
+import { signUp, withdraw } from '~/domains/volunteering/places/sign-up.server';
 
 let test: TestContext;
 let organiser: Context;

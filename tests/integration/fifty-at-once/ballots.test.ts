@@ -15,7 +15,7 @@ import { newBallotSchema } from '~/domains/ballots/organising/new-ballot-schema'
 import { openBallot } from '~/domains/ballots/organising/open-ballot.server';
 import type { Context } from '~/domains/context';
 import { inTransaction } from '~/domains/in-transaction.server';
-import { postStatement } from '~/domains/opinions/post-statement.server';
+import { postStatement } from '~/domains/opinions/statements/post-statement.server';
 
 let test: TestContext;
 let crowd: Context[];

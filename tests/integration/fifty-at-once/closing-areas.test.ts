@@ -3,8 +3,8 @@ import { communityId, makeAreas, makePerson } from '../../factories/proposals';
 import { fired, oneAnd } from '../../setup/at-once';
 import { testContext } from '../../setup/context';
 import type { TestContext } from '../../setup/context';
-import { closeArea } from '~/domains/territory/close-area.server';
-import { reopenArea } from '~/domains/territory/reopen-area.server';
+import { closeArea } from '~/domains/territory/keeping/close-area.server';
+import { reopenArea } from '~/domains/territory/keeping/reopen-area.server';
 
 let test: TestContext;
 const into = '421002001002';

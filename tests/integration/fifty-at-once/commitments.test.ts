@@ -9,12 +9,12 @@ import type { TestContext } from '../../setup/context';
 import { draftAgreement } from '~/domains/agreements/drafting/draft-agreement.server';
 import { freezeAgreement } from '~/domains/agreements/signing/freeze-agreement.server';
 import type { Context } from '~/domains/context';
-import { answerStatement } from '~/domains/opinions/answer-statement.server';
+import { answerStatement } from '~/domains/opinions/statements/answer-statement.server';
 import { endDueConversations } from '~/domains/opinions/end-conversation.server';
 import { importAreas } from '~/domains/territory/index.server';
-import { cancelOpportunity } from '~/domains/volunteering/cancel-opportunity.server';
+import { cancelOpportunity } from '~/domains/volunteering/activities/cancel-opportunity.server';
 import { addShift, publishOpportunity } from '~/domains/volunteering/opportunity.server';
-import { signUp, withdraw } from '~/domains/volunteering/sign-up.server';
+import { signUp, withdraw } from '~/domains/volunteering/places/sign-up.server';
 
 let test: TestContext;
 let crowd: Context[];

@@ -20,18 +20,18 @@ import {
 } from '../../factories/councils';
 import { atOnce, fifty } from '../../setup/at-once';
 import type { TestContext } from '../../setup/context';
-import { decline, volunteer } from '~/domains/councils/answer-invitation.server';
-import { nameAuditor } from '~/domains/councils/auditors.server';
+import { decline, volunteer } from '~/domains/councils/seats/answer-invitation.server';
+import { nameAuditor } from '~/domains/councils/drawing/auditors.server';
 import { changeBounds, changeCouncil } from '~/domains/councils/change-council.server';
-import { acceptRelaxation, checkQuotas } from '~/domains/councils/check-quotas.server';
-import { drawPanel } from '~/domains/councils/draw.server';
+import { acceptRelaxation, checkQuotas } from '~/domains/councils/drawing/check-quotas.server';
+import { drawPanel } from '~/domains/councils/drawing/draw.server';
 import { cancelCouncil, closeCouncil, endOverdueCouncils } from '~/domains/councils/end-council.server';
-import { inviteByLot } from '~/domains/councils/invite-by-lot.server';
-import { nameSource } from '~/domains/councils/name-source.server';
-import { publishList } from '~/domains/councils/publish-list.server';
+import { inviteByLot } from '~/domains/councils/seats/invite-by-lot.server';
+import { nameSource } from '~/domains/councils/drawing/name-source.server';
+import { publishList } from '~/domains/councils/drawing/publish-list.server';
 import { changeCouncilSchema, inviteSchema } from '~/domains/councils/schema';
 import { erasePerson } from '~/domains/own-data.server';
-import { acceptSeat, leaveSeat, seatCouncil } from '~/domains/councils/seats.server';
+import { acceptSeat, leaveSeat, seatCouncil } from '~/domains/councils/seats/seats.server';
 
 let test: TestContext;
 beforeAll(async () => {

@@ -13,8 +13,8 @@ import { mergeProposals } from '~/domains/proposals/merging/merge-proposals.serv
 import { publishTyped } from '~/domains/proposals/publish-typed.server';
 import { withdrawProposal } from '~/domains/proposals/save-proposal.server';
 import { undoMerge } from '~/domains/proposals/merging/undo-merge.server';
-import { importMap } from '~/domains/territory/import-map.server';
-import { publishArea, publishedFields } from '~/domains/territory/publish-area.server';
+import { importMap } from '~/domains/territory/map/import-map.server';
+import { publishArea, publishedFields } from '~/domains/territory/keeping/publish-area.server';
 import { sha256 } from '~/lib/sha256';
 
 let test: TestContext;

@@ -13,10 +13,10 @@ import { answerObjection, objectToRecord } from '~/domains/volunteering/attendan
 import { tickOnList } from '~/domains/volunteering/attendance/check-in.server';
 import { syncTicks } from '~/domains/volunteering/attendance/sync-ticks.server';
 import { confirmAll } from '~/domains/volunteering/attendance/confirm-all.server';
-import { confirmAttendance } from '~/domains/volunteering/confirm-attendance.server';
+import { confirmAttendance } from '~/domains/volunteering/attendance/confirm-attendance.server';
 import { publishOpportunity } from '~/domains/volunteering/opportunity.server';
 import { acceptOffer } from '~/domains/volunteering/places/answer-offer.server';
-import { signUp, withdraw } from '~/domains/volunteering/sign-up.server';
+import { signUp, withdraw } from '~/domains/volunteering/places/sign-up.server';
 
 const hour = 3600_000;
 const people = fifty.slice(0, 20).map((at) => `person-${at}`);

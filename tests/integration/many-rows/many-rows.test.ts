@@ -4,7 +4,7 @@ import { communityId, makeAreas, makePerson } from '../../factories/proposals';
 import { testContext } from '../../setup/context';
 import type { TestContext } from '../../setup/context';
 import { displayNames } from '~/domains/identity/people.query.server';
-import { proposalsOfStatements } from '~/domains/proposals/proposal-list.query.server';
+import { proposalsOfStatements } from '~/domains/proposals/lists/proposal-list.query.server';
 import { areaNames } from '~/domains/territory/index.server';
 import { addShift, publishOpportunity } from '~/domains/volunteering/opportunity.server';
 import { opportunityPage } from '~/domains/volunteering/volunteering.query.server';

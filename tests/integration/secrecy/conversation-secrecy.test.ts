@@ -13,9 +13,9 @@ import type { TestContext } from '../../setup/context';
 import { runJobs } from '../../setup/jobs';
 import { strongest } from './attacks';
 import { gather, placeInLog, shuffled } from './gather';
-import { decideStatement } from '~/domains/opinions/decide-statement.server';
+import { decideStatement } from '~/domains/opinions/statements/decide-statement.server';
 import { clearRemainsOfConversations, endDueConversations } from '~/domains/opinions/index.server';
-import { postStatement } from '~/domains/opinions/post-statement.server';
+import { postStatement } from '~/domains/opinions/statements/post-statement.server';
 
 const crowd = 16;
 /** As many guesses at random are right once, and nine times about once in a million. */

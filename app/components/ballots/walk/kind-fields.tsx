@@ -4,7 +4,12 @@ import { percentageBases } from '~/domains/ballots/vocabulary';
 import type { BallotKind, BudgetPapers } from '~/domains/ballots/vocabulary';
 import { ballots } from '~/i18n/ballots';
 import { useText } from '~/i18n/use-text';
-import { BudgetPaperFields, BudgetRuleField, CompletionFields, FundingLimits } from '../budget-paper-fields';
+import {
+  BudgetPaperFields,
+  BudgetRuleField,
+  CompletionFields,
+  FundingLimits,
+} from '../paper/budget-paper-fields';
 
 interface KindFields {
   /** Above the options: what they cost together, and what one paper may say of them. */

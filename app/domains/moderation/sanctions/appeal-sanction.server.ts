@@ -7,7 +7,7 @@ import { appendEvent } from '../../ledger/index.server';
 import { moderationEvents } from '../events';
 import { groundOf, toWords } from '../grounds';
 import { afterDays, appealAnsweredInDays, mayAppeal, mayDecideAppeal } from '../policy';
-import { openQueueItem, settleQueueItems } from '../queue.server';
+import { openQueueItem, settleQueueItems } from '../queue/queue.server';
 import { liftSanction, loadSanction } from './end-sanction.server';
 import { factsForAppeal } from './sanction.query.server';
 

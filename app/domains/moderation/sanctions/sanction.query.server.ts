@@ -1,7 +1,7 @@
 import type { ReadContext } from '../../context';
 import { DomainError, ensure } from '../../domain-error';
 import { areasOfRoles } from '../../actor';
-import type { Thing } from '../hiding.query.server';
+import type { Thing } from '../reports/hiding.query.server';
 import { afterDays, appealAnsweredInDays, appealWithinDays, mayAppeal, moderatingRoles } from '../policy';
 import { offenceOf } from './impose-sanction.server';
 import { mayImpose, mayLift, mayReadSanction } from './policy';

@@ -13,7 +13,7 @@ import { testContext } from '../../../../tests/setup/context';
 import type { TestContext } from '../../../../tests/setup/context';
 import { erasePerson } from '../../own-data.server';
 import { publishOpportunity } from '../opportunity.server';
-import { signUp } from '../sign-up.server';
+import { signUp } from '../places/sign-up.server';
 import { opportunityPage } from '../volunteering.query.server';
 import { changeShift } from './change-shift.server';
 import { editOpportunity, opportunityToEdit } from './edit-opportunity.server';

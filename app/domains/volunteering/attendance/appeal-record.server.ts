@@ -4,7 +4,7 @@ import { DomainError, ensure } from '../../domain-error';
 import { inTransaction } from '../../in-transaction.server';
 import { openQueueItem, settleQueueItems } from '../../moderation/index.server';
 import { personOf } from '../../person-of';
-import { aroundRows, recordHours } from '../confirm-attendance.server';
+import { aroundRows, recordHours } from './confirm-attendance.server';
 import { loadShift, tellOfShift } from '../load-shift.server';
 import { mayAppealRecord, mayDecideRecordAppeal } from '../policy';
 import { recordFacts } from './record-facts';

@@ -6,7 +6,7 @@ import { testContext } from '../../../../tests/setup/context';
 import type { TestContext } from '../../../../tests/setup/context';
 import { moderationLog, moderationQueue } from '../../moderation/index.server';
 import { erasePerson } from '../../own-data.server';
-import { confirmAttendance } from '../confirm-attendance.server';
+import { confirmAttendance } from './confirm-attendance.server';
 import { publishOpportunity } from '../opportunity.server';
 import { ownVolunteering } from '../own-volunteering.query.server';
 import { appealRecord, decideRecordAppeal } from './appeal-record.server';

@@ -7,7 +7,7 @@ import type { TestContext } from '../../../../tests/setup/context';
 import { hoursTable } from '../desk/hours-table.query.server';
 import { rosterPage } from '../desk/roster.query.server';
 import { publishOpportunity } from '../opportunity.server';
-import { withdraw } from '../sign-up.server';
+import { withdraw } from '../places/sign-up.server';
 import { addAtRoster, forgetGuests, removeGuest } from './add-at-roster.server';
 import { tickOnList } from './check-in.server';
 import type { PersonActor } from '../../actor';

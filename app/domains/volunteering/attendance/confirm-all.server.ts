@@ -2,7 +2,7 @@ import type { Context } from '../../context';
 import { DomainError, ensure } from '../../domain-error';
 import { inTransaction } from '../../in-transaction.server';
 import { personOf } from '../../person-of';
-import { aroundRows, confirmRow } from '../confirm-attendance.server';
+import { aroundRows, confirmRow } from './confirm-attendance.server';
 import { loadShift } from '../load-shift.server';
 import { mayOrganise } from '../policy';
 import { mostMinutes, proposedMinutes } from '../rules/hours';

@@ -10,7 +10,7 @@ import { certificateDocument } from '../certificates/certificate-document.server
 import { issueCertificate } from '../certificates/issue-certificate.server';
 import { ownRecord } from '../certificates/own-record.query.server';
 import { statedFacts } from '../certificates/stated-facts.query.server';
-import { confirmAttendance } from '../confirm-attendance.server';
+import { confirmAttendance } from './confirm-attendance.server';
 import { publishOpportunity } from '../opportunity.server';
 import { saveProfile } from '../places/for-you.query.server';
 import { evaluateService } from './evaluate.server';

@@ -5,11 +5,11 @@ import { activity, fillShift, hour, makeShift } from '../../../../tests/factorie
 import { testContext } from '../../../../tests/setup/context';
 import type { TestContext } from '../../../../tests/setup/context';
 import { cancelShift, changeShift } from '../activities/change-shift.server';
-import { confirmAttendance } from '../confirm-attendance.server';
+import { confirmAttendance } from './confirm-attendance.server';
 import { publishOpportunity } from '../opportunity.server';
 import { erasePerson } from '../../own-data.server';
 import type { Tick } from '../rules/offline-ticks';
-import { withdraw } from '../sign-up.server';
+import { withdraw } from '../places/sign-up.server';
 import { syncTicks } from './sync-ticks.server';
 
 const minute = 60_000;

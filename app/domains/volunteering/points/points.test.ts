@@ -5,8 +5,8 @@ import { activity, fillShift, hour, makeShift } from '../../../../tests/factorie
 import { testContext } from '../../../../tests/setup/context';
 import type { TestContext } from '../../../../tests/setup/context';
 import { erasePerson } from '../../own-data.server';
-import { cancelOpportunity } from '../cancel-opportunity.server';
-import { confirmAttendance } from '../confirm-attendance.server';
+import { cancelOpportunity } from '../activities/cancel-opportunity.server';
+import { confirmAttendance } from '../attendance/confirm-attendance.server';
 import { publishOpportunity } from '../opportunity.server';
 import { rosterPage } from '../desk/roster.query.server';
 import { ownPoints } from './own-points.query.server';

@@ -1,4 +1,4 @@
-import { decodeUtf8 } from '~/lib/texts/decode-utf8';
+import { decodeUtf8 } from '~/lib/texts/decoding/decode-utf8';
 import type { BallotRecord } from './ballot-record';
 import { recordSchema } from './record-schema';
 

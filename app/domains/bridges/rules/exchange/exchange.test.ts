@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { readRows } from './read-rows';
-import { decodeText } from '~/lib/texts/decode-text';
+import { decodeText } from '~/lib/texts/decoding/decode-text';
 
 const head = 'service_request_id,status_description,service_name,description,lat,long,requested_datetime';
 const utf8 = (...lines: string[]) => Buffer.from([head, ...lines].join('\r\n'));

@@ -4,7 +4,7 @@ import { readDate } from '../open311/w3c-dates';
 import { isSpoiltNumber, unguarded } from '~/lib/csv/cells';
 import { readCsv } from '~/lib/csv/read-csv';
 import type { CsvRecord } from '~/lib/csv/read-csv';
-import type { Encoding } from '~/lib/texts/decode-text';
+import type { Encoding } from '~/lib/texts/decoding/decode-text';
 import { plainWidth } from '~/lib/texts/plain-width';
 
 /** What is wrong with a line: a key of the catalogue `bridges`, with what its words need. */

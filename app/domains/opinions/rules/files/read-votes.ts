@@ -1,6 +1,6 @@
 import { fieldRows, UnclosedQuote } from '~/lib/csv/field-rows';
 import type { FieldRow } from '~/lib/csv/field-rows';
-import { decodeUtf8 } from '~/lib/texts/decode-utf8';
+import { decodeUtf8 } from '~/lib/texts/decoding/decode-utf8';
 import { isLogHeader, readVotesLog } from './read-votes-log';
 import { describedColumns, isMatrixHeader, readVotesTable } from './read-votes-table';
 import { UnreadableVotes } from './unreadable-votes';
