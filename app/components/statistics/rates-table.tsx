@@ -21,9 +21,15 @@ export interface RatesRow {
 const three = ['response', 'resolution', 'satisfaction'] as const;
 const others = ['overdue', 'reopened'] as const;
 
-/** That numbers are of public matters alone. */
-function PublicAlone() {
-  return <span className="rate-small">{useText(statistics)('public-alone')}</span>;
+/** How many orders, and whether these are of public matters alone. */
+function OrdersCell({ rates, narrowing, isWhole }: RatesRow) {
+  const t = useText(statistics);
+  return (
+    <>
+      <Link to={ordersBehind('orders', narrowing)}>{rates.orders}</Link>{' '}
+      {!isWhole && <span className="rate-small">{t('public-alone')}</span>}
+    </>
+  );
 }
 
 function RateCell(asked: {
@@ -60,11 +66,7 @@ export function RatesTable({
       key: 'orders',
       header: t('orders'),
       numeric: true,
-      cell: ({ rates, narrowing, isWhole }) => (
-        <>
-          <Link to={ordersBehind('orders', narrowing)}>{rates.orders}</Link> {!isWhole && <PublicAlone />}
-        </>
-      ),
+      cell: (row) => <OrdersCell {...row} />,
     },
     ...three.map((name): Column<RatesRow> => ({
       key: name,

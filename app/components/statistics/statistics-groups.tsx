@@ -57,18 +57,15 @@ export function Months({ months, narrowing }: { months: Group; narrowing: Narrow
 
 type Shown = 'departments' | 'areas' | 'categories' | 'names';
 
-/** By department, area and category. */
-export function Groups({ page, narrowing }: { page: Pick<Page, Shown>; narrowing: Narrowing }) {
-  const { departments, areas, categories: groups, names } = page;
-  const t = useText(statistics);
-  const category = useCategoryName();
+/** Rows of a table, each with its own page of statistics. */
+function useRows(narrowing: Narrowing) {
   const here = new URLSearchParams(useLocation().search);
   const narrower = (name: string, value: string) => {
     const query = new URLSearchParams(here);
     query.set(name, value);
     return `${paths.statistics}?${query.toString()}`;
   };
-  const rows = (name: 'department' | 'area' | 'category', of: Group, label: (key: string) => string) =>
+  return (name: 'department' | 'area' | 'category', of: Group, label: (key: string) => string) =>
     of.map(({ key, rates, isWhole }) => ({
       key,
       isWhole,
@@ -77,6 +74,14 @@ export function Groups({ page, narrowing }: { page: Pick<Page, Shown>; narrowing
       rates,
       narrowing: { ...narrowing, [name]: key === '' ? 'none' : key },
     }));
+}
+
+/** By department, area and category. */
+export function Groups({ page, narrowing }: { page: Pick<Page, Shown>; narrowing: Narrowing }) {
+  const { departments, areas, categories: groups, names } = page;
+  const t = useText(statistics);
+  const category = useCategoryName();
+  const rows = useRows(narrowing);
   return (
     <>
       <Section title={t('by-department')}>

@@ -70,6 +70,20 @@ export async function statisticsChoices(ctx: ReadContext, asked: URLSearchParams
   return { areas, departments, years };
 }
 
+/** Each of the tables, in which each row is told as its own filter is. */
+function groupsOf(
+  sums: Awaited<ReturnType<typeof statisticsOf>>,
+  { filter, ...how }: Omit<Shown, 'filterOf'> & { filter: StatisticsFilter },
+) {
+  const by = (groups: readonly Group[], filterOf: Shown['filterOf']) => shown(groups, { ...how, filterOf });
+  return {
+    months: by(sums.months, (month) => ({ ...filter, from: month, to: month })),
+    departments: by(sums.departments, (departmentId) => ({ ...filter, departmentId })),
+    categories: by(sums.categories, (category) => ({ ...filter, category })),
+    areas: by(sums.areas, (areaId) => ({ ...filter, areaId })),
+  };
+}
+
 /** The statistics of what the address asks for, rounded for showing, and the same of a year before. */
 export async function statisticsPage(ctx: ReadContext, query: URLSearchParams) {
   const { formulaId, isExact, filter, mayReadExact } = await statisticsAsked(ctx, query);
@@ -82,7 +96,6 @@ export async function statisticsPage(ctx: ReadContext, query: URLSearchParams) {
   ]);
   const { formula } = kept;
   const total = told(filter, sums.total);
-  const by = (filterOf: Shown['filterOf']): Shown => ({ formula, filterOf, told });
   const departmentNames = await organisationNames(
     ctx,
     sums.departments.map((group) => group.key),
@@ -97,22 +110,7 @@ export async function statisticsPage(ctx: ReadContext, query: URLSearchParams) {
     excluded: total.sums.excluded,
     refused: total.sums.refused,
     before: shownRates(told(yearBefore, before).sums, formula),
-    months: shown(
-      sums.months,
-      by((month) => ({ ...filter, from: month, to: month })),
-    ),
-    departments: shown(
-      sums.departments,
-      by((departmentId) => ({ ...filter, departmentId })),
-    ),
-    categories: shown(
-      sums.categories,
-      by((category) => ({ ...filter, category })),
-    ),
-    areas: shown(
-      sums.areas,
-      by((areaId) => ({ ...filter, areaId })),
-    ),
+    ...groupsOf(sums, { filter, formula, told }),
     names: { areas: sums.areaNames, departments: departmentNames },
   };
 }

@@ -96,7 +96,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
   matterTitle('area', data && { id: data.area.id, title: data.area.name });
 
 export default function Area() {
-  const { area, items, names, following, map } = useLoaderData<typeof loader>();
+  const { area, items, names, following } = useLoaderData<typeof loader>();
   const t = useText(community);
   const key = `level.${area.level}`;
   return (
@@ -127,8 +127,7 @@ export default function Area() {
           </ul>
         </Section>
       )}
-      <Keeping />
-      {(map.picture !== null || map.count > 0) && <AreaMap area={area} {...map} />}
+      <KeepingAndMap />
       <Section title={t('happening')}>
         {items.length === 0 ? (
           <p>{t('nothing-here')}</p>
@@ -186,8 +185,8 @@ function Closing() {
 }
 
 /** What is published here, by whom it is kept, and how the area was called. */
-function Keeping() {
-  const { area, mayEdit } = useLoaderData<typeof loader>();
+function KeepingAndMap() {
+  const { area, mayEdit, map } = useLoaderData<typeof loader>();
   const t = useText(community);
   const k = useText(areaKeeping);
   return (
@@ -202,6 +201,7 @@ function Keeping() {
           {k('link')}
         </LinkButton>
       </div>
+      {(map.picture !== null || map.count > 0) && <AreaMap area={area} {...map} />}
     </>
   );
 }

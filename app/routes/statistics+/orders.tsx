@@ -66,6 +66,13 @@ function useAdded() {
   };
 }
 
+/** The filter of the page of statistics that leads here. */
+function useWayBack(): URLSearchParams {
+  const back = new URLSearchParams(useLocation().search);
+  for (const name of ['number', 'cursor', 'from', 'to']) back.delete(name);
+  return back;
+}
+
 export default function OrdersBehind() {
   const { items, next, number, value, filter, formula, areas, departments, title, isExact } =
     useLoaderData<typeof loader>();
@@ -74,8 +81,7 @@ export default function OrdersBehind() {
   const added = useAdded();
   const locale = useLocale();
   const rate = rateNames.find((name) => number.startsWith(`${name}.`));
-  const back = new URLSearchParams(useLocation().search);
-  for (const name of ['number', 'cursor', 'from', 'to']) back.delete(name);
+  const back = useWayBack();
   return (
     <>
       <PageHeader
