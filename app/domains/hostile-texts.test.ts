@@ -4,7 +4,7 @@ import { readChoice } from './ballots/casting/read-choice';
 import { readPosted } from './bridges/rules/open311/posted-form';
 import { difference } from '~/lib/texts/difference';
 import { findMentions } from '~/lib/texts/find-mentions';
-import { askedPieces, indexedPieces } from '~/lib/texts/search-pieces';
+import { askedPieces, indexedPieces } from '~/lib/texts/searching/search-pieces';
 import { titleFeatures } from '~/lib/similar-texts/text-features';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 

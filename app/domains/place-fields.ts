@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { numberField } from '~/lib/number-field';
+import { numberField } from '~/lib/numbers/number-field';
 
 /** Where a matter is: in words, and as a point of the device's coordinates (WGS-84). */
 export const placeFields = {

@@ -1,5 +1,5 @@
-import type { AreaOffered, AreasFound } from './area-choices';
-import type { OrganisationsLooked } from './organisation-choices';
+import type { AreaOffered, AreasFound } from './choices/area-choices';
+import type { OrganisationsLooked } from './choices/organisation-choices';
 
 export type FieldValues = Record<string, string | string[]>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { numberField } from '~/lib/number-field';
+import { numberField } from '~/lib/numbers/number-field';
 
 /** A variable that is a number from one to another. */
 export function wholeNumber(least: number, most: number) {

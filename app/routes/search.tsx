@@ -10,7 +10,7 @@ import { pathOfSubject, paths } from '~/paths';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { home } from '~/i18n/home';
 import { useText } from '~/i18n/use-text';
-import { wordsAsked } from '~/lib/texts/words-asked';
+import { wordsAsked } from '~/lib/texts/searching/words-asked';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);

@@ -3,7 +3,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { ulid } from 'ulid';
 import { rulesOf } from '~/domains/ballots/organising/frozen-rules';
 import { foldedText } from '~/lib/texts/folded-text';
-import { indexedPieces } from '~/lib/texts/search-pieces';
+import { indexedPieces } from '~/lib/texts/searching/search-pieces';
 import { newKeyCheck } from './ballot-keys';
 
 export interface Filled {

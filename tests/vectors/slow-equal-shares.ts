@@ -6,7 +6,7 @@ import {
   multiplyFractions,
   subtractFractions,
   type Fraction,
-} from '~/lib/fraction';
+} from '~/lib/numbers/fraction';
 
 /**
  * Equal shares as the definition has it, one voter and one increment at a time. Slow and obvious: the tests

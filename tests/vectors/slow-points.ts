@@ -6,7 +6,7 @@ import {
   multiplyFractions,
   subtractFractions,
   type Fraction,
-} from '~/lib/fraction';
+} from '~/lib/numbers/fraction';
 
 /** An election of points as a table, counted by the definitions, one voter at a time: slow and obvious. */
 export interface PointsElection {

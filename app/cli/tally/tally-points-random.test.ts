@@ -7,7 +7,7 @@ import {
   type PointsElection,
 } from '../../../tests/vectors/slow-points';
 import { runTally } from './tally';
-import { fraction } from '~/lib/fraction';
+import { fraction } from '~/lib/numbers/fraction';
 
 /** Money in hundredths, points in tenths; ids in text order, which breaks the ties. */
 interface Drawn {

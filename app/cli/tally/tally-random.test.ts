@@ -7,7 +7,7 @@ import {
   type SlowElection,
 } from '../../../tests/vectors/slow-equal-shares';
 import { runTally } from './tally';
-import { fraction } from '~/lib/fraction';
+import { fraction } from '~/lib/numbers/fraction';
 
 /** Amounts in hundredths: budgets and costs have up to two decimals. */
 interface Drawn {

@@ -11,8 +11,8 @@ import {
 } from '~/components/ui';
 import { agreements } from '~/i18n/agreements';
 import { useText } from '~/i18n/use-text';
-import type { AreaChoices } from '~/lib/area-choices';
-import type { OrganisationChoices } from '~/lib/organisation-choices';
+import type { AreaChoices } from '~/lib/choices/area-choices';
+import type { OrganisationChoices } from '~/lib/choices/organisation-choices';
 
 export interface AgreementFieldsProps {
   areas: AreaChoices;

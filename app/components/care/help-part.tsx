@@ -12,7 +12,7 @@ import {
 import { isOffering } from '~/domains/care/lifecycle';
 import { care } from '~/i18n/care';
 import { useText } from '~/i18n/use-text';
-import type { AreaChoices } from '~/lib/area-choices';
+import type { AreaChoices } from '~/lib/choices/area-choices';
 import type { FormState } from '~/lib/form-state';
 import { CareState } from './care-state';
 

@@ -3,7 +3,7 @@ import type { careKinds } from '~/domains/care/choices';
 import { hasKey } from '~/i18n/catalogue';
 import { care } from '~/i18n/care';
 import { useNamesInARow, useText } from '~/i18n/use-text';
-import { telephoneAddress } from '~/lib/telephone';
+import { telephoneAddress } from '~/lib/numbers/telephone';
 
 export interface ShownNeed {
   entitlement: string;

@@ -11,7 +11,7 @@ import {
 import { careKinds, entitlements, rhythms } from '~/domains/care/choices';
 import { care } from '~/i18n/care';
 import { useText } from '~/i18n/use-text';
-import type { AreaChoices } from '~/lib/area-choices';
+import type { AreaChoices } from '~/lib/choices/area-choices';
 
 /** For whom it is stated, and by what right. */
 export function WhoFields({ areas }: { areas: AreaChoices }) {

@@ -3,7 +3,7 @@ import { common } from '~/i18n/common';
 import type { Locale } from '~/i18n/locale';
 import { actionAnswer, holdsActionData } from '~/lib/action-answer';
 import type { FormState } from '~/lib/form-state';
-import { holdsText } from '~/lib/texts/holds-text';
+import { holdsText } from '~/lib/texts/searching/holds-text';
 import { signedOutHeader } from '~/lib/signed-out-header';
 
 /** Why a posting was not taken. */

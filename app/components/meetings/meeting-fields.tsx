@@ -11,7 +11,7 @@ import {
 } from '~/components/ui';
 import { meetings } from '~/i18n/meetings';
 import { useText } from '~/i18n/use-text';
-import type { AreaChoices } from '~/lib/area-choices';
+import type { AreaChoices } from '~/lib/choices/area-choices';
 
 const kinds = ['joint', 'group', 'residents-council', 'four-discussions'] as const;
 const repeats = ['none', 'weekly', 'fortnightly', 'monthly'] as const;

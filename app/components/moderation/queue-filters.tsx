@@ -3,8 +3,8 @@ import { FilterArea, FilterBar, FilterQuery, FilterSelect, Tabs } from '~/compon
 import { hasKey } from '~/i18n/catalogue';
 import { moderation } from '~/i18n/moderation';
 import { useText } from '~/i18n/use-text';
-import { forgetLookUps } from '~/lib/area-choices';
-import type { AreaChoices } from '~/lib/area-choices';
+import { forgetLookUps } from '~/lib/choices/area-choices';
+import type { AreaChoices } from '~/lib/choices/area-choices';
 
 const lights = ['late', 'soon', 'later', 'none'] as const;
 

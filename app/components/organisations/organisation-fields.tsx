@@ -3,7 +3,7 @@ import { AreaField, Field, FileUpload, Select, TextArea, TextInput } from '~/com
 import { organisationKinds } from '~/domains/actor';
 import { community } from '~/i18n/community';
 import { useText } from '~/i18n/use-text';
-import type { AreaChoices } from '~/lib/area-choices';
+import type { AreaChoices } from '~/lib/choices/area-choices';
 
 /** What a moderator verifies of an organisation, as its owner states it. */
 export function OrganisationFields({ areas }: { areas: AreaChoices }) {

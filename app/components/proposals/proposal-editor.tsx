@@ -4,7 +4,7 @@ import { Button, Form, Notice } from '~/components/ui';
 import { proposals } from '~/i18n/proposals';
 import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
-import type { AreaChoices } from '~/lib/area-choices';
+import type { AreaChoices } from '~/lib/choices/area-choices';
 
 export interface ProposalEditorProps {
   areas: AreaChoices;

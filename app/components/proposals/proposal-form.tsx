@@ -7,7 +7,7 @@ import { SimilarThere } from '~/components/across/similar-there';
 import { proposals } from '~/i18n/proposals';
 import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
-import type { AreaChoices } from '~/lib/area-choices';
+import type { AreaChoices } from '~/lib/choices/area-choices';
 
 export interface ProposalFieldsProps {
   areas: AreaChoices;

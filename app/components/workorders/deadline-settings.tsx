@@ -20,8 +20,8 @@ import { useText } from '~/i18n/use-text';
 import { workOrders } from '~/i18n/work-orders';
 import { areaLevels } from '~/lib/geo/division-code';
 import type { FormState } from '~/lib/form-state';
-import type { AreaChoices } from '~/lib/area-choices';
-import type { OrganisationChoices } from '~/lib/organisation-choices';
+import type { AreaChoices } from '~/lib/choices/area-choices';
+import type { OrganisationChoices } from '~/lib/choices/organisation-choices';
 
 export interface Changeable {
   mayChange: boolean;

@@ -13,7 +13,7 @@ import { refusalGrounds, supervisionGrounds } from '~/domains/workorders/lifecyc
 import type { WorkOrderEvent } from '~/domains/workorders/lifecycle';
 import { useText } from '~/i18n/use-text';
 import { workOrders } from '~/i18n/work-orders';
-import type { AreaChoices } from '~/lib/area-choices';
+import type { AreaChoices } from '~/lib/choices/area-choices';
 
 export interface StepChoices {
   departments: readonly { id: string; name: string }[];

@@ -15,8 +15,8 @@ import type { WorkQueue } from '~/domains/workorders/rules/queue-place';
 import { paths } from '~/paths';
 import { useText } from '~/i18n/use-text';
 import { workbench } from '~/i18n/workbench';
-import { forgetLookUps } from '~/lib/area-choices';
-import type { AreaChoices } from '~/lib/area-choices';
+import { forgetLookUps } from '~/lib/choices/area-choices';
+import type { AreaChoices } from '~/lib/choices/area-choices';
 import { areaLevels } from '~/lib/geo/division-code';
 import type { FormState } from '~/lib/form-state';
 

@@ -4,7 +4,7 @@ import { DomainError, ensure } from '../domain-error';
 import { ensureTexts, noTexts, phoneOf, portalTops, textToPhone } from '../identity/index.server';
 import { mayAdministerPortal } from '../identity/policy';
 import { personOf } from '../person-of';
-import { maskedNumber } from '~/lib/phone-number';
+import { maskedNumber } from '~/lib/numbers/phone-number';
 
 /** The own phone of whoever administers the portal, to be sent a test. Throws where there is none. */
 export async function phoneForTest(ctx: Context): Promise<string> {

@@ -3,7 +3,7 @@ import { usedPasskeySchema } from '../identity/schema';
 import { assents, continuations } from './policy';
 import { fieldOf, mostObligations, obligationColumns } from './rules/obligation-rows';
 import { templateNames } from './rules/templates';
-import { numberField } from '~/lib/number-field';
+import { numberField } from '~/lib/numbers/number-field';
 
 const asList = (value: unknown) =>
   value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value];

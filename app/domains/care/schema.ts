@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { careKinds, entitlements, lookPurposes, recordedAs, rhythms, taskKinds } from './choices';
-import { numberField } from '~/lib/number-field';
+import { numberField } from '~/lib/numbers/number-field';
 import { isDay } from '~/lib/time/days';
-import { isTelephone, plainTelephone } from '~/lib/telephone';
+import { isTelephone, plainTelephone } from '~/lib/numbers/telephone';
 
 export const mostWeeks = 13;
 export const mostOwnNeeds = 5;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isDay } from '~/lib/time/days';
-import { numberField, versionField } from '~/lib/number-field';
+import { numberField, versionField } from '~/lib/numbers/number-field';
 
 export const mostSeats = 500;
 export const mostPanels = 10_000;

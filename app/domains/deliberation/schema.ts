@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { stances } from './stances';
 import { longestQuote } from './rules/quotation';
-import { versionField } from '~/lib/number-field';
+import { versionField } from '~/lib/numbers/number-field';
 
 export type Stance = (typeof stances)[number];
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { roles } from '../actor';
 import { purposeNames } from './consents/purposes';
 import { locales } from '~/i18n/locale';
-import { numberField } from '~/lib/number-field';
+import { numberField } from '~/lib/numbers/number-field';
 import { withNameDots } from '~/lib/texts/person-name';
 import { isPlainName } from '~/lib/texts/plain-name';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { motionRules } from './rules/motion';
 import { repeats } from './rules/repeats';
 import { isDay } from '~/lib/time/days';
-import { numberField, versionField } from '~/lib/number-field';
+import { numberField, versionField } from '~/lib/numbers/number-field';
 
 export const meetingKinds = ['joint', 'group', 'residents-council', 'four-discussions'] as const;
 

@@ -10,7 +10,7 @@ import type {
   OrganisationChoices,
   OrganisationOffered,
   OrganisationsLooked,
-} from '~/lib/organisation-choices';
+} from '~/lib/choices/organisation-choices';
 
 /** So many organisations are still chosen best from a list that shows them all. */
 const mostInList = 30;

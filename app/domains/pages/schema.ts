@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { isTelephone, plainTelephone } from '~/lib/telephone';
+import { isTelephone, plainTelephone } from '~/lib/numbers/telephone';
 import { isPlainName } from '~/lib/texts/plain-name';
-import { versionField } from '~/lib/number-field';
+import { versionField } from '~/lib/numbers/number-field';
 
 export { knownPages } from './known-pages';
 export type { KnownPage } from './known-pages';

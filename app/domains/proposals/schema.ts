@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { categoryCode, unsortedCategory } from '../categories/schema';
 import { bothOrNone, placeFields } from '../place-fields';
-import { numberField } from '~/lib/number-field';
+import { numberField } from '~/lib/numbers/number-field';
 
 export const proposalSchema = z
   .object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { categoryCode } from '../categories/schema';
 import { areaLevels } from '~/lib/geo/division-code';
-import { numberField, versionField } from '~/lib/number-field';
+import { numberField, versionField } from '~/lib/numbers/number-field';
 
 const reason = z.string().trim().min(4).max(500);
 

@@ -3,7 +3,7 @@ import { categoryCode } from '../categories/schema';
 import { denominators } from './rules/formula';
 import type { Formula } from './rules/formula';
 import { monthAfter, yearOfMonth } from '~/lib/time/month';
-import { numberField } from '~/lib/number-field';
+import { numberField } from '~/lib/numbers/number-field';
 
 export type { Formula, RateName } from './rules/formula';
 export type { Measure, Measures } from './rules/measures';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { targetMeasures } from './rules/progress';
-import { numberField, versionField } from '~/lib/number-field';
+import { numberField, versionField } from '~/lib/numbers/number-field';
 
 export type { Progress, TargetMeasure } from './rules/progress';
 export type { ShownTarget } from './rules/shown-target';

@@ -3,7 +3,7 @@ import { isWithin } from '../actor';
 import { areaName } from './area-name';
 import { findAsked, isAllowed } from './find-areas.query.server';
 import { offeredAreas } from './offered-areas.query.server';
-import type { AreaChoices, AreasFound } from '~/lib/area-choices';
+import type { AreaChoices, AreasFound } from '~/lib/choices/area-choices';
 import { parentOf, trailOf } from '~/lib/geo/division-code';
 import type { AreaLevel } from '~/lib/geo/division-code';
 import { within } from '~/platform/db/lists/area-scope';

@@ -1,8 +1,8 @@
 import type { ReadContext } from '../context';
 import { isWithin } from '../actor';
 import { offeredAreas } from './offered-areas.query.server';
-import { areaParts } from '~/lib/area-choices';
-import type { AreasFound, AreasOffered } from '~/lib/area-choices';
+import { areaParts } from '~/lib/choices/area-choices';
+import type { AreasFound, AreasOffered } from '~/lib/choices/area-choices';
 import { areaLevels, trailOf } from '~/lib/geo/division-code';
 import { foldedText } from '~/lib/texts/folded-text';
 import { within } from '~/platform/db/lists/area-scope';

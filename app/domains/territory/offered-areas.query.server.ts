@@ -1,6 +1,6 @@
 import type { ReadContext } from '../context';
 import { areaName } from './area-name';
-import type { AreaOffered } from '~/lib/area-choices';
+import type { AreaOffered } from '~/lib/choices/area-choices';
 import { trailOf } from '~/lib/geo/division-code';
 
 interface Row {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { numberField } from '~/lib/number-field';
+import { numberField } from '~/lib/numbers/number-field';
 import { isPlainName } from '~/lib/texts/plain-name';
 
 export const areaFactsSchema = z.object({

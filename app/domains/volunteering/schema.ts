@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { numberField } from '~/lib/number-field';
+import { numberField } from '~/lib/numbers/number-field';
 import { linesOf, mostQuestions, parseRoles } from './rules/activity-texts';
 import { longestShiftHours } from './rules/hours';
 import { freeTimeCodes, skillCodes } from './rules/match';

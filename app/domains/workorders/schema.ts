@@ -5,7 +5,7 @@ import { officialNumber } from './official-number';
 import { limitTimes } from './rules/deadlines/limits';
 import { isDay } from '~/lib/time/days';
 import { areaLevels } from '~/lib/geo/division-code';
-import { numberField, versionField } from '~/lib/number-field';
+import { numberField, versionField } from '~/lib/numbers/number-field';
 
 const optional = (value: unknown) => (value === '' ? undefined : value);
 /** A day of the portal's zone, which ends when the zone's clock says so; programs may give an instant. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { renderToPipeableStream } from 'react-dom/server';
-import { WithoutNulls } from '../forms/without-nulls';
+import { WithoutNulls } from '../forms/bodies/without-nulls';
 
 export interface Drawing {
   nonce: string;

@@ -2,9 +2,9 @@ import { data } from '@remix-run/node';
 import { contextOf } from '../actor.server';
 import type { RouteArgs } from '../actor.server';
 import { areaFilter, areaNames } from '~/domains/territory/index.server';
-import { noAreaChoices } from '~/lib/area-choices';
+import { noAreaChoices } from '~/lib/choices/area-choices';
 import { isAreaId } from '~/lib/geo/division-code';
-import { wordsAsked } from '~/lib/texts/words-asked';
+import { wordsAsked } from '~/lib/texts/searching/words-asked';
 import type { ListPage } from '~/platform/db/lists/list-page';
 
 /** What the address of a list asks for; what it does not know is left out. */

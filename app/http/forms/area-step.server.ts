@@ -2,7 +2,7 @@ import { contextOf } from '../actor.server';
 import type { RouteArgs } from '../actor.server';
 import { fieldsEndingIn, textOf } from './looking-fields';
 import { findAsked, offeredAreas } from '~/domains/territory/index.server';
-import { areaParts } from '~/lib/area-choices';
+import { areaParts } from '~/lib/choices/area-choices';
 import { areaIdsIn, isAreaId } from '~/lib/geo/division-code';
 import type { FormState } from '~/lib/form-state';
 

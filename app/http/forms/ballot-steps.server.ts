@@ -4,7 +4,7 @@ import type { RouteArgs } from '../actor.server';
 import { asResponse } from '../answers/refusals.server';
 import { addFault, faultText } from './form-faults';
 import { load } from './forms.server';
-import { typedInRequest } from './typed-in-request.server';
+import { typedInRequest } from './bodies/typed-in-request.server';
 import { heldDraft } from '~/domains/ballots/drafting/draft-row.server';
 import type { BallotDraft } from '~/domains/ballots/drafting/draft-row.server';
 import type { DraftFault } from '~/domains/ballots/drafting/draft-faults.query.server';

@@ -8,7 +8,7 @@ import { flashCookie } from '../guards/cookies.server';
 import { errorStatus } from '../answers/error-status';
 import { addFault, faultText } from './form-faults';
 import { readForm } from './read-form.server';
-import { noteTyped, typedInRequest } from './typed-in-request.server';
+import { noteTyped, typedInRequest } from './bodies/typed-in-request.server';
 import { asResponse, refusalOf } from '../answers/refusals.server';
 import type { Locale } from '~/i18n/locale';
 import type { FormState } from '~/lib/form-state';
@@ -152,7 +152,8 @@ export async function load<Result>(args: RouteArgs, read: () => Promise<Result>)
     return await read();
   } catch (error) {
     // An action that looks at its matter before it takes the form.
-    if (args.request.method === 'POST') noteTyped(args, withoutSecrets(typedValues(await readForm(args.request))));
+    if (args.request.method === 'POST')
+      noteTyped(args, withoutSecrets(typedValues(await readForm(args.request))));
     throw asResponse(contextOf(args).locale, error, typedInRequest(args));
   }
 }

@@ -4,7 +4,7 @@ import { parseForm } from './forms.server';
 import { readUploads } from './uploads.server';
 import { registerSchema } from '~/domains/identity/schema';
 import { DomainError } from '~/domains/domain-error';
-import { numberField } from '~/lib/number-field';
+import { numberField } from '~/lib/numbers/number-field';
 
 function form(values: Record<string, string | string[]>): FormData {
   const data = new FormData();

@@ -1,9 +1,9 @@
 import type { createRequestHandler } from '@remix-run/node';
 import type { GongzhiLoadContext, PostedForm } from '../server/load-context';
-import { postedForm } from './posted-body.server';
+import { postedForm } from './bodies/posted-body.server';
 import { safeNext } from '../actor.server';
 import { paths } from '~/paths';
-import { holdsText } from '~/lib/texts/holds-text';
+import { holdsText } from '~/lib/texts/searching/holds-text';
 import { signedOutHeader } from '~/lib/signed-out-header';
 
 type WebHandler = ReturnType<typeof createRequestHandler>;

@@ -4,7 +4,7 @@ import { fieldsEndingIn, textOf as givenText } from './looking-fields';
 import { lookForOrganisations } from '~/domains/organisations/index.server';
 import { areaIdsIn } from '~/lib/geo/division-code';
 import type { FormState } from '~/lib/form-state';
-import { organisationParts as parts } from '~/lib/organisation-choices';
+import { organisationParts as parts } from '~/lib/choices/organisation-choices';
 import { cutText } from '~/lib/texts/cut-text';
 
 const mostFields = 3;

@@ -1,5 +1,5 @@
 import { data } from '@remix-run/node';
-import { BodyRefused, postedForm } from './posted-body.server';
+import { BodyRefused, postedForm } from './bodies/posted-body.server';
 
 const forms = new WeakMap<Request, Promise<FormData>>();
 

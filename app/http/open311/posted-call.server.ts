@@ -1,5 +1,5 @@
-import { BodyRefused, formOf } from '../forms/posted-body.server';
-import type { FormBounds } from '../forms/posted-body.server';
+import { BodyRefused, formOf } from '../forms/bodies/posted-body.server';
+import type { FormBounds } from '../forms/bodies/posted-body.server';
 import { callerFor, isKeyGiven } from './call.server';
 import type { ApiCall } from './call.server';
 import { CallRefused } from '~/domains/bridges/index.server';

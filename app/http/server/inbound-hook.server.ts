@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { errorStatus } from '../answers/error-status';
-import { BodyRefused, postedText } from '../forms/posted-body.server';
+import { BodyRefused, postedText } from '../forms/bodies/posted-body.server';
 import { refusalOf } from '../answers/refusals.server';
 import { ensureListening, receiveStatus } from '~/domains/bridges/index.server';
 import { DomainError } from '~/domains/domain-error';

@@ -29,8 +29,8 @@ import { requestLog } from '../guards/request-log.server';
 import { sameOriginOnly, securityHeaders, withNonce } from '../guards/security.server';
 import { similarTitles } from '../forms/similar-titles.server';
 import type { Services } from './services.server';
-import { uploadBudget } from '../forms/upload-budget.server';
-import type { UploadBudget } from '../forms/upload-budget.server';
+import { uploadBudget } from '../forms/bodies/upload-budget.server';
+import type { UploadBudget } from '../forms/bodies/upload-budget.server';
 import type { Worker } from '~/platform/jobs/worker.server';
 
 export interface ServerOptions {

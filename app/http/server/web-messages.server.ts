@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { createReadableStreamFromReadable } from '@remix-run/node';
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
-import { wholeBody } from '../forms/whole-body';
+import { wholeBody } from '../forms/bodies/whole-body';
 
 type Body = Pick<RequestInit, 'body' | 'duplex'>;
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { difference } from './difference';
 import type { DifferencePart } from './difference';
-import { wordPieces } from './word-pieces';
+import { wordPieces } from './searching/word-pieces';
 
 const joined = (parts: DifferencePart[], left: DifferencePart['kind']) =>
   parts

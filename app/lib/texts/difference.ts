@@ -1,5 +1,5 @@
 import { whenUsed } from '../when-used';
-import { wordPieces } from './word-pieces';
+import { wordPieces } from './searching/word-pieces';
 
 const diff = whenUsed<typeof import('diff')>('diff');
 

@@ -1,5 +1,5 @@
 import type { FieldValues } from '../form-state';
-import { holdsText } from './holds-text';
+import { holdsText } from './searching/holds-text';
 
 /** The texts that somebody typed into a form, without what was merely chosen, each once. */
 export function typedTexts(values: FieldValues): string[] {

@@ -1,5 +1,5 @@
 import type { Reads, Transaction } from './database.server';
-import type { AskedPieces } from '~/lib/texts/search-pieces';
+import type { AskedPieces } from '~/lib/texts/searching/search-pieces';
 
 export interface IndexedItem {
   kind: string;

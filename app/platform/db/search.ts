@@ -2,7 +2,7 @@ import type { Reads, Transaction } from './database.server';
 import { postgresqlSearch } from './postgresql/search.postgresql.server';
 import { sqliteSearch } from './sqlite/search.sqlite.server';
 import { foldedText } from '~/lib/texts/folded-text';
-import { askedPieces, indexedPieces } from '~/lib/texts/search-pieces';
+import { askedPieces, indexedPieces } from '~/lib/texts/searching/search-pieces';
 
 export interface SearchItem {
   kind: string;

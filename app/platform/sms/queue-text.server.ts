@@ -3,7 +3,7 @@ import type { SmsConfiguration } from './sms-settings';
 import { newId } from '../ids';
 import { enqueue } from '../jobs/enqueue.server';
 import type { PortalKeys } from '../keys/portal-keys.server';
-import { maskedNumber } from '~/lib/phone-number';
+import { maskedNumber } from '~/lib/numbers/phone-number';
 import { signatureMark } from '~/lib/texts/message-signature';
 import { dayIn } from '~/lib/time/days';
 

@@ -11,8 +11,8 @@ import { textIn } from '~/i18n/catalogue';
 import { common } from '~/i18n/common';
 import { community } from '~/i18n/community';
 import { useText } from '~/i18n/use-text';
-import { wordsAsked } from '~/lib/texts/words-asked';
-import type { AreaOffered } from '~/lib/area-choices';
+import { wordsAsked } from '~/lib/texts/searching/words-asked';
+import type { AreaOffered } from '~/lib/choices/area-choices';
 import { areaLevels, levelOf } from '~/lib/geo/division-code';
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -26,7 +26,7 @@ import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
-import { wordsAsked } from '~/lib/texts/words-asked';
+import { wordsAsked } from '~/lib/texts/searching/words-asked';
 
 /** For staff: voting with people who have no device, and handing out sheets of paper. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -26,7 +26,7 @@ import { readUploads } from '~/http/forms/uploads.server';
 import { hasKey } from '~/i18n/catalogue';
 import { bridges } from '~/i18n/bridges';
 import { useText } from '~/i18n/use-text';
-import { firstArea } from '~/lib/area-choices';
+import { firstArea } from '~/lib/choices/area-choices';
 
 export async function loader(args: LoaderFunctionArgs) {
   const exchanger = await requireExchanger(args);

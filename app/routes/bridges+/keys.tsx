@@ -23,7 +23,7 @@ import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { bridges } from '~/i18n/bridges';
 import { useText } from '~/i18n/use-text';
-import { firstArea } from '~/lib/area-choices';
+import { firstArea } from '~/lib/choices/area-choices';
 
 export async function loader(args: LoaderFunctionArgs) {
   const admin = await requireBridgeAdmin(args);

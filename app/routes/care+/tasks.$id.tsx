@@ -24,7 +24,7 @@ import { paths } from '~/paths';
 import { care } from '~/i18n/care';
 import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
-import { telephoneAddress } from '~/lib/telephone';
+import { telephoneAddress } from '~/lib/numbers/telephone';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);

@@ -28,7 +28,7 @@ import { textIn } from '~/i18n/catalogue';
 import { conversations } from '~/i18n/conversations';
 import { explain } from '~/i18n/reason-text';
 import { useText } from '~/i18n/use-text';
-import { firstArea } from '~/lib/area-choices';
+import { firstArea } from '~/lib/choices/area-choices';
 import { dayIn } from '~/lib/time/days';
 import { instantText } from '~/lib/time/local-time';
 

@@ -4,7 +4,7 @@ import { beginUpload } from '~/domains/files/index.server';
 import { contextOf } from '~/http/actor.server';
 import { answerUpload } from '~/http/answers/files/upload-answer.server';
 import { parseForm, readForm } from '~/http/forms/forms.server';
-import { numberField } from '~/lib/number-field';
+import { numberField } from '~/lib/numbers/number-field';
 
 const beginning = z.object({ bytes: numberField(z.number().int().min(1)) });
 

@@ -27,7 +27,7 @@ import { intake } from '~/i18n/intake';
 import { workOrders } from '~/i18n/work-orders';
 import { usePunctuation } from '~/i18n/use-punctuation';
 import { useText } from '~/i18n/use-text';
-import { telephoneAddress } from '~/lib/telephone';
+import { telephoneAddress } from '~/lib/numbers/telephone';
 
 /** Nothing of this page may stay in any cache. */
 const notKept = { headers: { 'Cache-Control': 'no-store' } };

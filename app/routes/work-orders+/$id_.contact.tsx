@@ -26,7 +26,7 @@ import { bridges } from '~/i18n/bridges';
 import { textIn } from '~/i18n/catalogue';
 import { usePunctuation } from '~/i18n/use-punctuation';
 import { useText } from '~/i18n/use-text';
-import { telephoneAddress } from '~/lib/telephone';
+import { telephoneAddress } from '~/lib/numbers/telephone';
 
 /** Nothing of this page may stay in any cache. */
 const notKept = { headers: { 'Cache-Control': 'no-store' } };

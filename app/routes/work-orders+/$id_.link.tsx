@@ -26,7 +26,7 @@ import { reasons } from '~/i18n/reasons';
 import { useText } from '~/i18n/use-text';
 import { workOrders } from '~/i18n/work-orders';
 import { workbench } from '~/i18n/workbench';
-import { wordsAsked } from '~/lib/texts/words-asked';
+import { wordsAsked } from '~/lib/texts/searching/words-asked';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);

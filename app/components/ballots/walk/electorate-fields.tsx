@@ -3,7 +3,7 @@ import { Checkbox, Field, OrganisationField, RadioGroup, TextArea, TextInput } f
 import { electorateKinds, votingUnits } from '~/domains/ballots/vocabulary';
 import { ballots } from '~/i18n/ballots';
 import { useText } from '~/i18n/use-text';
-import type { OrganisationChoices } from '~/lib/organisation-choices';
+import type { OrganisationChoices } from '~/lib/choices/organisation-choices';
 
 interface OnlyFor {
   /** The value of a radio button on the form with which these fields matter. */

@@ -3,7 +3,7 @@ import { Children, isValidElement } from 'react';
 import type { ReactNode } from 'react';
 import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
-import type { AreaChoices } from '~/lib/area-choices';
+import type { AreaChoices } from '~/lib/choices/area-choices';
 import { AreaPicker } from './area/area-picker';
 import { AreaSelect } from './area/area-select';
 import { Icon } from '../icon';

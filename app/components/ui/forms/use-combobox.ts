@@ -5,7 +5,7 @@ import { useChosenArea } from './area/use-chosen-area';
 import { useOfferedAreas } from './area/use-offered-areas';
 import { areaChoice } from '~/i18n/area-choice';
 import { useText } from '~/i18n/use-text';
-import type { AreaOffered } from '~/lib/area-choices';
+import type { AreaOffered } from '~/lib/choices/area-choices';
 
 export type Combobox = ReturnType<typeof useCombobox>;
 

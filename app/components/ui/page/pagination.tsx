@@ -1,7 +1,7 @@
 import { Link, useLocation } from '@remix-run/react';
 import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
-import { forgetLookUps } from '~/lib/area-choices';
+import { forgetLookUps } from '~/lib/choices/area-choices';
 import { Icon } from '../icon';
 
 export interface PaginationProps {

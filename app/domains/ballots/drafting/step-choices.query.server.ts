@@ -5,9 +5,9 @@ import { areaChoices } from '../../territory/index.server';
 import { areasOfBallots } from '../policy';
 import { proposalsIn } from './steps';
 import type { TypedStep } from './steps';
-import type { AreaChoices } from '~/lib/area-choices';
+import type { AreaChoices } from '~/lib/choices/area-choices';
 import type { FieldValues } from '~/lib/form-state';
-import type { OrganisationChoices } from '~/lib/organisation-choices';
+import type { OrganisationChoices } from '~/lib/choices/organisation-choices';
 
 /** From what the fields of a step are chosen; null and empty where it asks for no such thing. */
 export interface StepChoices {

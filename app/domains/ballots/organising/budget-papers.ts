@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { BudgetRules } from '../rules/kinds';
 import { budgetPapers, pointRules } from '../vocabulary';
 import type { BudgetPapers } from '../vocabulary';
-import { numberField } from '~/lib/number-field';
+import { numberField } from '~/lib/numbers/number-field';
 
 const mostPoints = 1000;
 const mostScore = 10;

@@ -13,7 +13,7 @@ import {
   tieRules,
   votingUnits,
 } from '../vocabulary';
-import { numberField } from '~/lib/number-field';
+import { numberField } from '~/lib/numbers/number-field';
 
 export const mostOptions = 100;
 

@@ -5,7 +5,7 @@ import { fieldOfFault } from '../casting/field-of-fault';
 import { DomainError } from '../../domain-error';
 import { validateChoice } from '../rules/validate-choice';
 import type { ChoiceFault } from '../rules/validate-choice';
-import { numberField } from '~/lib/number-field';
+import { numberField } from '~/lib/numbers/number-field';
 
 /** In place of a choice: the voter has taken a sheet of paper, and has no second vote. */
 export const handedOutMark = 'handed-out';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { longestName, longestPlace } from './read-roll';
-import { numberField } from '~/lib/number-field';
+import { numberField } from '~/lib/numbers/number-field';
 import { withNameDots } from '~/lib/texts/person-name';
 
 const reason = z.string().trim().min(4).max(500);

@@ -19,7 +19,7 @@ import {
   waitingCode,
 } from './phone-codes.server';
 import { mailOfPhone, textToPhone } from './tell-of-phone.server';
-import { maskedNumber } from '~/lib/phone-number';
+import { maskedNumber } from '~/lib/numbers/phone-number';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 import { lockRow, lockRows } from '~/platform/db/lock-row';
 

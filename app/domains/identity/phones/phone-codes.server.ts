@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Context, ReadContext, TransactionContext } from '../../context';
 import { DomainError } from '../../domain-error';
 import { inTransaction } from '../../in-transaction.server';
-import { mobileNumber } from '~/lib/phone-number';
+import { mobileNumber } from '~/lib/numbers/phone-number';
 import { sha256 } from '~/lib/sha256';
 import { randomToken } from '~/platform/crypto/tokens.server';
 import { areTextsLeft } from '~/platform/sms/queue-text.server';

@@ -18,7 +18,7 @@ import {
   wrongPhoneCode,
 } from './phone-codes.server';
 import { mailOfPhone, textToPhone } from './tell-of-phone.server';
-import { maskedNumber } from '~/lib/phone-number';
+import { maskedNumber } from '~/lib/numbers/phone-number';
 import { sha256 } from '~/lib/sha256';
 import { lockRow } from '~/platform/db/lock-row';
 import { newId } from '~/platform/ids';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { categoryCode } from '../../categories/schema';
 import { areaLevels, isAreaId, levelOf } from '~/lib/geo/division-code';
 import type { AreaLevel } from '~/lib/geo/division-code';
-import { numberField } from '~/lib/number-field';
+import { numberField } from '~/lib/numbers/number-field';
 
 /** What the address of insights narrows to. */
 export interface InsightsAsked {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mostDays, sanctionLevels } from './rules';
-import { numberField } from '~/lib/number-field';
+import { numberField } from '~/lib/numbers/number-field';
 
 export const sanctionSchema = z
   .object({

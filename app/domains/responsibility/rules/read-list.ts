@@ -5,7 +5,7 @@ import { categoryCode } from '../../categories/schema';
 import { unguarded } from '~/lib/csv/cells';
 import type { CsvReading, CsvRecord } from '~/lib/csv/read-csv';
 import { areaLevels, readCode } from '~/lib/geo/division-code';
-import { numberField } from '~/lib/number-field';
+import { numberField } from '~/lib/numbers/number-field';
 import { plainWidth } from '~/lib/texts/plain-width';
 
 /** The columns of a list as CSV, for export and import. */

@@ -2,7 +2,7 @@ import { rateNames } from './formula';
 import type { Formula } from './formula';
 import type { Measure, Measures } from './measures';
 import { partsOf, sumOfParts } from './rates';
-import { roundFraction } from '~/lib/fraction';
+import { roundFraction } from '~/lib/numbers/fraction';
 import type { Part } from './rates';
 
 const countedKinds = ['orders', 'overdue', 'reopened', 'returned', 'done', 'excluded', 'refused'] as const;

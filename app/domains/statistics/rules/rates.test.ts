@@ -7,7 +7,7 @@ import type { Measures } from './measures';
 import { measuresOfOrder, ratingOf } from './measures-of-order';
 import type { CountedOrder } from './measures-of-order';
 import { ratesOf } from './rates';
-import { compareFractions, formatFraction, fraction } from '~/lib/fraction';
+import { compareFractions, formatFraction, fraction } from '~/lib/numbers/fraction';
 
 const instant = fc.option(fc.integer({ min: 0, max: 1000 }).map((days) => new Date(days * 86_400_000)));
 const answer = fc.oneof(

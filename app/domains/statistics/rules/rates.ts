@@ -1,8 +1,8 @@
 import { rateNames } from './formula';
 import type { Denominator, Formula, RateName } from './formula';
 import type { Measure, Measures } from './measures';
-import { addFractions, divideFractions, fraction, multiplyFractions } from '~/lib/fraction';
-import type { Fraction } from '~/lib/fraction';
+import { addFractions, divideFractions, fraction, multiplyFractions } from '~/lib/numbers/fraction';
+import type { Fraction } from '~/lib/numbers/fraction';
 
 /** A number of orders or call-backs that enters a numerator, and per cent of how much. */
 export interface Part {

@@ -2,8 +2,8 @@ import { ratesOf } from './rates';
 import type { Formula } from './formula';
 import type { Measures } from './measures';
 import type { Rate } from './rates';
-import { multiplyFractions, fraction, roundFraction } from '~/lib/fraction';
-import type { Fraction } from '~/lib/fraction';
+import { multiplyFractions, fraction, roundFraction } from '~/lib/numbers/fraction';
+import type { Fraction } from '~/lib/numbers/fraction';
 
 /** A rate as text: per cent with one decimal, and what it is made of. */
 export interface ShownRate {

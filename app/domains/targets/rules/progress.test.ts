@@ -4,7 +4,7 @@ import { isAtMost, progressOf, targetMeasures } from './progress';
 import { defaultFormula } from '../../statistics/rules/formula';
 import { measuresFrom, noMeasures } from '../../statistics/rules/measures';
 import { ratesOf } from '../../statistics/schema';
-import { compareFractions, formatFraction, fraction } from '~/lib/fraction';
+import { compareFractions, formatFraction, fraction } from '~/lib/numbers/fraction';
 
 const sums = { ...noMeasures, orders: 40, responded: 38, overdue: 4, done: 30, answered: 20, saidSolved: 17 };
 const rates = ratesOf(sums, defaultFormula);

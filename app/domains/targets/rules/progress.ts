@@ -1,6 +1,6 @@
 import type { Measures, Rates } from '../../statistics/schema';
-import { compareFractions, divideFractions, fraction } from '~/lib/fraction';
-import type { Fraction } from '~/lib/fraction';
+import { compareFractions, divideFractions, fraction } from '~/lib/numbers/fraction';
+import type { Fraction } from '~/lib/numbers/fraction';
 
 export const targetMeasures = [
   'overall',

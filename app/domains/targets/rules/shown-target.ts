@@ -1,8 +1,8 @@
 import { isAtMost, isNumber } from './progress';
 import type { Progress, Standing, TargetMeasure } from './progress';
 import type { Formula } from '../../statistics/schema';
-import { fraction, multiplyFractions, roundFraction } from '~/lib/fraction';
-import type { Fraction } from '~/lib/fraction';
+import { fraction, multiplyFractions, roundFraction } from '~/lib/numbers/fraction';
+import type { Fraction } from '~/lib/numbers/fraction';
 
 export interface KeptTarget {
   id: string;

@@ -5,7 +5,7 @@ import type { CsvRecord } from '~/lib/csv/read-csv';
 import { readCode } from '~/lib/geo/division-code';
 import { ageBands, isAgeBand } from '~/lib/age-bands';
 import type { AgeBand } from '~/lib/age-bands';
-import { numberField } from '~/lib/number-field';
+import { numberField } from '~/lib/numbers/number-field';
 import { plainWidth } from '~/lib/texts/plain-width';
 
 /** The columns of census figures as CSV. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { longestShiftHours } from '../rules/hours';
 import { mostTicks } from '../rules/offline-ticks';
-import { numberField } from '~/lib/number-field';
+import { numberField } from '~/lib/numbers/number-field';
 import { parsedJson } from '~/lib/parsed-json';
 
 /** Somebody who came and stands on no list: by name, and by the mail address of the account where it is known. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { awardKinds } from './award-kinds';
 import { isDay } from '~/lib/time/days';
-import { numberField } from '~/lib/number-field';
+import { numberField } from '~/lib/numbers/number-field';
 
 const ids = z
   .union([z.string().max(26), z.array(z.string().max(26)).max(200)])

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isTicked } from '../schema';
 import { isDay } from '~/lib/time/days';
-import { numberField } from '~/lib/number-field';
+import { numberField } from '~/lib/numbers/number-field';
 
 export const rewardSchema = z.object({
   title: z.string().trim().min(2).max(60),

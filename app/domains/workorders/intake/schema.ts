@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { categoryCode } from '../../categories/schema';
 import { officialNumber } from '../official-number';
 import { callChannels } from './channels';
-import { numberField } from '~/lib/number-field';
-import { isTelephone, plainTelephone } from '~/lib/telephone';
+import { numberField } from '~/lib/numbers/number-field';
+import { isTelephone, plainTelephone } from '~/lib/numbers/telephone';
 
 const yesNo = z.enum(['yes', 'no']).transform((text) => text === 'yes');
 

@@ -1,5 +1,5 @@
 import type { Reads, SqlValue } from '../database.server';
-import { writtenForms } from '~/lib/texts/written-forms';
+import { writtenForms } from '~/lib/texts/searching/written-forms';
 
 type Column = 'title' | 'name' | 'text';
 const longestQuery = 200;

@@ -1,5 +1,5 @@
 import type { SearchEngine } from '../search-engine';
-import type { AskedPiece, AskedPieces } from '~/lib/texts/search-pieces';
+import type { AskedPiece, AskedPieces } from '~/lib/texts/searching/search-pieces';
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`;
 const lexeme = ({ text, isBeginning }: AskedPiece) => `${quoted(text)}${isBeginning ? ':*' : ''}`;

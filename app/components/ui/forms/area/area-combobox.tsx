@@ -10,8 +10,8 @@ import type { Combobox } from '../use-combobox';
 import { areaChoice } from '~/i18n/area-choice';
 import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
-import { fullAreaName } from '~/lib/area-choices';
-import type { AreaOffered } from '~/lib/area-choices';
+import { fullAreaName } from '~/lib/choices/area-choices';
+import type { AreaOffered } from '~/lib/choices/area-choices';
 import { useElementId } from '../../use-element-id';
 
 /** A text field with a list that it narrows (WAI-ARIA: editable combobox, chosen from the list by hand). */

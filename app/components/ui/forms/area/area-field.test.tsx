@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it, vi } from 'vitest';
 import { AreaField, FilterArea, FilterBar, Form } from '../..';
-import type { AreaChoices, AreaOffered } from '~/lib/area-choices';
+import type { AreaChoices, AreaOffered } from '~/lib/choices/area-choices';
 import type { FormState } from '~/lib/form-state';
 
 // The router's parts stand in as plain elements, as they are without scripts.

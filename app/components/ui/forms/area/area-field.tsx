@@ -4,7 +4,7 @@ import { AreaSelect } from './area-select';
 import { Field } from '../field';
 import { useFieldErrors, useFieldValue, useForm } from '../form-context';
 import { SavedValue } from '../saved-value';
-import type { AreaChoices } from '~/lib/area-choices';
+import type { AreaChoices } from '~/lib/choices/area-choices';
 
 export interface AreaFieldProps {
   name: string;

@@ -9,8 +9,8 @@ import { useFocusWhere } from '../../use-focus-where';
 import { useHydrated } from '../../use-hydrated';
 import { areaChoice } from '~/i18n/area-choice';
 import { useText } from '~/i18n/use-text';
-import { areaParts } from '~/lib/area-choices';
-import type { AreaChoices, AreaOffered } from '~/lib/area-choices';
+import { areaParts } from '~/lib/choices/area-choices';
+import type { AreaChoices, AreaOffered } from '~/lib/choices/area-choices';
 
 /** What scripts put in the place of the radio buttons; where it cannot be loaded, they stay. */
 const AreaCombobox = lazy(() =>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { AreaChoices, AreaOffered } from '~/lib/area-choices';
+import type { AreaChoices, AreaOffered } from '~/lib/choices/area-choices';
 
 export interface AreaPickerProps {
   name: string;

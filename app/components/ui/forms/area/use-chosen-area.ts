@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { keepRecent } from './recent-areas';
-import type { AreaOffered } from '~/lib/area-choices';
+import type { AreaOffered } from '~/lib/choices/area-choices';
 
 /** The area that a combobox holds and the words that stand in its field: typing alone chooses nothing. */
 export function useChosenArea(first: AreaOffered | null, input: RefObject<HTMLInputElement>) {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { readRecent } from './recent-areas';
-import type { AreaChoices, AreaOffered, AreasOffered } from '~/lib/area-choices';
+import type { AreaChoices, AreaOffered, AreasOffered } from '~/lib/choices/area-choices';
 import { paths } from '~/paths';
 
 const restMilliseconds = 200;

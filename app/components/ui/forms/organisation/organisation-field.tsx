@@ -5,12 +5,12 @@ import { Select } from '../select';
 import { useFocusWhere } from '../../use-focus-where';
 import { organisationChoice } from '~/i18n/organisation-choice';
 import { useText } from '~/i18n/use-text';
-import { knownOrganisations, organisationParts } from '~/lib/organisation-choices';
+import { knownOrganisations, organisationParts } from '~/lib/choices/organisation-choices';
 import type {
   OrganisationChoices,
   OrganisationOffered,
   OrganisationsLooked,
-} from '~/lib/organisation-choices';
+} from '~/lib/choices/organisation-choices';
 
 export interface OrganisationFieldProps {
   name: string;

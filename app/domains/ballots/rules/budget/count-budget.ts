@@ -1,4 +1,4 @@
-import { fraction, formatDecimal, formatFraction } from '~/lib/fraction';
+import { fraction, formatDecimal, formatFraction } from '~/lib/numbers/fraction';
 import type { BudgetRule, BudgetRules } from '../kinds';
 import type { BudgetResult, BudgetRound } from './budget-result';
 import { compareOutcomes } from './compare-outcomes';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fraction } from '~/lib/fraction';
+import { fraction } from '~/lib/numbers/fraction';
 import {
   slowAddOne,
   slowEqualShares,

@@ -1,5 +1,5 @@
 import type { BudgetBounds, VoterShare } from './budget-bounds';
-import { greatestCommonDivisor } from '~/lib/fraction';
+import { greatestCommonDivisor } from '~/lib/numbers/fraction';
 import type { BudgetInstance } from './instance';
 
 /** A highest payment, or what one point pays: numerator / (rest × the common denominator of all payments so far). */

@@ -1,4 +1,4 @@
-import { formatDecimal, roundFraction } from '~/lib/fraction';
+import { formatDecimal, roundFraction } from '~/lib/numbers/fraction';
 import type { BudgetRules } from '../kinds';
 import type { BudgetProjectResult, BudgetRound, LossReason } from './budget-result';
 import type { EqualSharesCount } from './equal-shares';

@@ -2,7 +2,7 @@ import type { BudgetBounds } from './budget-bounds';
 import type { BudgetRound, Payment } from './budget-result';
 import type { ExactPayment, ExactPayments } from './exact-payments';
 import type { BudgetInstance } from './instance';
-import { roundFraction } from '~/lib/fraction';
+import { roundFraction } from '~/lib/numbers/fraction';
 
 /** Decimals to which single payments are shown; who wins is decided by exact fractions. */
 export const shownDecimals = 6;

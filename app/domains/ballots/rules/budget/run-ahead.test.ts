@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { countEqualShares } from './equal-shares';
 import { buildInstance } from './instance';
 import { runAhead } from './run-ahead';
-import { fraction } from '~/lib/fraction';
+import { fraction } from '~/lib/numbers/fraction';
 import { slowAddOne, slowEqualShares } from '../../../../../tests/vectors/slow-equal-shares';
 
 interface Election {

@@ -3,7 +3,7 @@ import { difference, Horizon, nothing, signAhead, type Affine } from './affine';
 import type { Purchase, SharesRun } from './equal-shares-run';
 import { GroupLimits } from './group-limits';
 import type { BudgetInstance, Utility } from './instance';
-import { greatestCommonDivisor } from '~/lib/fraction';
+import { greatestCommonDivisor } from '~/lib/numbers/fraction';
 
 /**
  * What a project asks for: rho is missing / divisor. The payment, of one point where there are points, is

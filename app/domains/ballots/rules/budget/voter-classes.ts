@@ -1,4 +1,4 @@
-import { greatestCommonDivisor } from '~/lib/fraction';
+import { greatestCommonDivisor } from '~/lib/numbers/fraction';
 import { BeyondCounting, type BudgetVote } from './budget-votes';
 
 /** Voters whose papers say the same. */

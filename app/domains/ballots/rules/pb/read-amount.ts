@@ -1,4 +1,4 @@
-import { formatDecimal } from '~/lib/fraction';
+import { formatDecimal } from '~/lib/numbers/fraction';
 import { parseAmount } from '../budget/amounts';
 import type { Remarks } from './remarks';
 

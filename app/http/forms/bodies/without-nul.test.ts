@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { contextOf } from '../actor.server';
-import { readForm } from './read-form.server';
-import { testPortal } from '../../../tests/setup/portal';
-import type { TestPortal } from '../../../tests/setup/portal';
-import { remixBuild } from '../../../tests/setup/remix-build';
+import { contextOf } from '../../actor.server';
+import { readForm } from '../read-form.server';
+import { testPortal } from '../../../../tests/setup/portal';
+import type { TestPortal } from '../../../../tests/setup/portal';
+import { remixBuild } from '../../../../tests/setup/remix-build';
 
 /** Looks in the database for just what was given. */
 const lookFor = (args: Parameters<typeof contextOf>[0], name: string | null) =>

@@ -1,5 +1,5 @@
-import { foldedText } from './folded-text';
-import { whenUsed } from '../when-used';
+import { foldedText } from '../folded-text';
+import { whenUsed } from '../../when-used';
 
 const opencc = whenUsed<typeof import('opencc-js/cn2t')>('opencc-js/cn2t');
 

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
-import { sendPlainPage } from '../answers/plain-page.server';
+import { sendPlainPage } from '../../answers/plain-page.server';
 
 const mebibyte = 1024 * 1024;
 /** Bytes of bodies that lie in memory at once: three of the largest uploads, or many small ones. */

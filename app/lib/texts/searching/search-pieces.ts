@@ -1,4 +1,4 @@
-import { foldedText } from './folded-text';
+import { foldedText } from '../folded-text';
 
 /** Scripts that are written without spaces between words, or whose words are looked for by their parts. */
 const unspaced = [

@@ -1,4 +1,4 @@
-import { plainWidth } from './texts/plain-width';
+import { plainWidth } from '../texts/plain-width';
 
 /** Digits as people write them down, with a country, an area in brackets, and the extension behind: 0716-8123456转8. */
 const form = /^(\+?[\d\s()-]{3,24}?)\s*(?:(?:转|分机|ext\.?|x|#)\s*(\d{1,6}))?$/i;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readForm, typedValues } from './forms.server';
+import { readForm, typedValues } from '../forms.server';
 import { usualBounds } from './posted-body.server';
 
 const many = (count: number, part: (index: number) => string) =>

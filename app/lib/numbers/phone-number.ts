@@ -1,4 +1,4 @@
-import { plainWidth } from './texts/plain-width';
+import { plainWidth } from '../texts/plain-width';
 
 /** Mobile numbers of the mainland; of other countries the length of E.164 alone is asked. */
 const ofMainland = /^861[3-9]\d{9}$/;

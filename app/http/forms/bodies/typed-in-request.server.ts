@@ -1,4 +1,4 @@
-import type { RouteArgs } from '../actor.server';
+import type { RouteArgs } from '../../actor.server';
 import type { FieldValues } from '~/lib/form-state';
 import { typedTexts } from '~/lib/texts/typed-texts';
 
