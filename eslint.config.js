@@ -45,7 +45,8 @@ const never = {
   emptyNumber: {
     selector:
       "MemberExpression[object.object.name='z'][object.property.name='coerce'][property.name='number']",
-    message: 'An empty field would be 0: numberField() of app/lib/numbers/number-field.ts takes it for missing.',
+    message:
+      'An empty field would be 0: numberField() of app/lib/numbers/number-field.ts takes it for missing.',
   },
   skip: {
     selector:
@@ -137,7 +138,7 @@ export default tseslint.config(
     rules: forbid(never.formData, never.emptyNumber, never.roles),
   },
   {
-    files: ['app/http/forms/bodies/posted-body.server.ts'],
+    files: ['app/http/forms/bodies/{posted-body.server,whole-request}.ts'],
     rules: forbid(never.emptyNumber, never.cookies, never.roles),
   },
   { files: ['**/*.test.{ts,tsx}'], rules: forbid(never.skip) },

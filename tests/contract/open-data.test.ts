@@ -62,26 +62,33 @@ describe('the files', () => {
     expect(Object.keys(rows[0] ?? {})).toEqual(Object.keys(all[0] ?? {}));
   });
 
-  it.each(names)('of %s come as a workbook, too: numbers and times as such, by the clock of the portal', async (name) => {
-    const all = await items(name);
-    const answer = await portal.ask(`/data/${name}.csv?as=xlsx`);
-    expect(answer.headers.get('Content-Disposition')).toContain(`${name}.xlsx`);
-    const book = XLSX.read(await answer.arrayBuffer(), { type: 'array', cellFormula: true, cellDates: false });
-    const sheet = book.Sheets[book.SheetNames[0] ?? ''] ?? {};
-    const [fields = [], ...rows] = XLSX.utils.sheet_to_json<unknown[]>(sheet, { header: 1, defval: null });
-    expect(rows.map(([id]) => id)).toEqual(all.map(({ id }) => id));
-    expect(JSON.stringify(sheet)).not.toContain('"f":');
-    const { fields: told } = await datasetPage(test.as('visitor'), name);
-    for (const { name: field, type } of told)
-      for (const [at, item] of all.entries()) {
-        const [cell, value] = [rows[at]?.[fields.indexOf(field)], item[field]];
-        if (typeof value === 'number') expect(cell, field).toBe(value);
-        if (type !== 'time' || typeof value !== 'string') continue;
-        // A spreadsheet counts days since 30 December 1899; the portal is eight hours ahead of UTC.
-        const shown = Date.UTC(1899, 11, 30) + Number(cell) * 24 * 3600_000;
-        expect(Math.abs(shown - 8 * 3600_000 - Date.parse(value)), field).toBeLessThan(1000);
-      }
-  });
+  it.each(names)(
+    'of %s come as a workbook, too: numbers and times as such, by the clock of the portal',
+    async (name) => {
+      const all = await items(name);
+      const answer = await portal.ask(`/data/${name}.csv?as=xlsx`);
+      expect(answer.headers.get('Content-Disposition')).toContain(`${name}.xlsx`);
+      const book = XLSX.read(await answer.arrayBuffer(), {
+        type: 'array',
+        cellFormula: true,
+        cellDates: false,
+      });
+      const sheet = book.Sheets[book.SheetNames[0] ?? ''] ?? {};
+      const [fields = [], ...rows] = XLSX.utils.sheet_to_json<unknown[]>(sheet, { header: 1, defval: null });
+      expect(rows.map(([id]) => id)).toEqual(all.map(({ id }) => id));
+      expect(JSON.stringify(sheet)).not.toContain('"f":');
+      const { fields: told } = await datasetPage(test.as('visitor'), name);
+      for (const { name: field, type } of told)
+        for (const [at, item] of all.entries()) {
+          const [cell, value] = [rows[at]?.[fields.indexOf(field)], item[field]];
+          if (typeof value === 'number') expect(cell, field).toBe(value);
+          if (type !== 'time' || typeof value !== 'string') continue;
+          // A spreadsheet counts days since 30 December 1899; the portal is eight hours ahead of UTC.
+          const shown = Date.UTC(1899, 11, 30) + Number(cell) * 24 * 3600_000;
+          expect(Math.abs(shown - 8 * 3600_000 - Date.parse(value)), field).toBeLessThan(1000);
+        }
+    },
+  );
 
   it('are read no further than a workbook holds', async () => {
     const visitor = test.as('visitor');

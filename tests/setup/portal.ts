@@ -63,7 +63,11 @@ export async function portalOn(
       fetch(url + path, {
         redirect: 'manual',
         ...options,
-        headers: { Origin: url, 'Accept-Encoding': 'identity', ...(options.headers as Record<string, string> | undefined) },
+        headers: {
+          Origin: url,
+          'Accept-Encoding': 'identity',
+          ...(options.headers as Record<string, string> | undefined),
+        },
       }),
     stop,
     dispose: async () => {

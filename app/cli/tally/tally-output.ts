@@ -86,7 +86,8 @@ export function describeCount(
     `${result.papers} ballots, ${result.projects.length} projects, budget ${result.budget}`,
     `counted by ${ruleInWords(result, rules)}`,
   ];
-  if (!hasVotes(result)) lines.push('no valid ballot names a project: what follows is by the order of ties alone');
+  if (!hasVotes(result))
+    lines.push('no valid ballot names a project: what follows is by the order of ties alone');
   else if (result.voterBudget !== null) lines.push(`each voter could spend ${result.voterBudget}`);
   if (result.stoppedBecause) lines.push(`${result.increments} increments, stopped: ${result.stoppedBecause}`);
   lines.push('', 'funded:');

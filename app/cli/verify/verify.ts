@@ -96,7 +96,19 @@ interface About extends Verdict {
 }
 
 function describeVerdict(about: About): string {
-  const { holds, byRuleAlone, papers, differences, sha256, ballot, kind, electorate, meeting, roll, entrusted } = about;
+  const {
+    holds,
+    byRuleAlone,
+    papers,
+    differences,
+    sha256,
+    ballot,
+    kind,
+    electorate,
+    meeting,
+    roll,
+    entrusted,
+  } = about;
   const lines = [
     `${ballot.title} (${ballot.id}), ${kind}`,
     `${papers} papers of an electorate of ${electorate}, counted anew`,
@@ -105,7 +117,9 @@ function describeVerdict(about: About): string {
     ...(entrusted === undefined ? [] : [`Entrusted votes: ${entrusted} of the papers were cast for others`]),
     `SHA-256 of the file: ${sha256}`,
     holds ? 'The result holds.' : 'The result does NOT hold:',
-    ...(byRuleAlone ? ['No paper is a vote: an older count took the order of ties for a choice, nothing was chosen.'] : []),
+    ...(byRuleAlone
+      ? ['No paper is a vote: an older count took the order of ties for a choice, nothing was chosen.']
+      : []),
     ...differences.map(({ at, published, counted }) => `  ${at}: published ${published}, counted ${counted}`),
   ];
   return `${lines.join('\n')}\n`;

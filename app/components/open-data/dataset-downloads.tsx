@@ -17,11 +17,7 @@ export function DatasetDownloads({ name, title }: { name: string; title: string 
     <ul className="flex flex-wrap gap-x-4 gap-y-1">
       {forms.map(({ form, file }) => (
         <li key={form}>
-          <a
-            href={paths.dataset(`${name}.${file}`)}
-            download
-            aria-label={t('data.file', { title, form })}
-          >
+          <a href={paths.dataset(`${name}.${file}`)} download aria-label={t('data.file', { title, form })}>
             {form}
           </a>
         </li>

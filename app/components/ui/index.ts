@@ -21,7 +21,7 @@ export { Icon } from './icon';
 export { LineFaults } from './figures/line-faults';
 export { LineOfMatter } from './figures/line-of-matter';
 export { Markdown } from './markdown';
-export { Said, useOtherLanguage } from './said';
+export { Said } from './said';
 export { MarkdownEditor } from './forms/markdown-editor';
 export { Notice } from './page/notice';
 export { Count, Money, Percentage, formatCount, formatMoney } from './figures/numbers';

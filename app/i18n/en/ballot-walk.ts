@@ -42,13 +42,15 @@ export const ballotWalk = {
   'flash-discarded': 'Discarded.',
   'left-title': 'What was not sent',
   'left-why': 'Why it cannot be sent',
-  'left-next': 'Only you see it. Copy what you need, make a new ballot of it and go on writing, or discard it.',
+  'left-next':
+    'Only you see it. Copy what you need, make a new ballot of it and go on writing, or discard it.',
   'left-next-copy': 'Only you see it. Copy what you need, or discard it.',
   'left-written': 'What you wrote',
   'left-none': 'Nothing was written.',
   'left-ballot': 'Look at the ballot',
   'left-anew': 'Make a new ballot of it',
-  'left-anew-hint': 'Filled in as the older ballot, with what you wrote. Set the times anew; what were proposals then are plain options.',
+  'left-anew-hint':
+    'Filled in as the older ballot, with what you wrote. Set the times anew; what were proposals then are plain options.',
   'flash-anew': 'It is the draft of a new ballot now. Go on writing.',
   'draft-left': 'Cannot be sent any more, still readable',
   'copied-from':

@@ -98,15 +98,28 @@ const forms: Record<string, () => Promise<Written>> = {
     );
     return {
       ...{ who: 'shopkeeper', path: '/organisations/shop/edit' },
-      form: { kind: 'merchant', name: '江边小店', creditCode: '', areaId: communityId, about: long, contact: '' },
+      form: {
+        kind: 'merchant',
+        name: '江边小店',
+        creditCode: '',
+        areaId: communityId,
+        about: long,
+        contact: '',
+      },
       meanwhile: () =>
-        change((prisma) => prisma.organisation.update({ where: { id: 'shop' }, data: { state: 'verified' } })),
+        change((prisma) =>
+          prisma.organisation.update({ where: { id: 'shop' }, data: { state: 'verified' } }),
+        ),
     };
   },
   'the answer to feedback that was withdrawn': async () => {
     const id = await makeFeedback(test, 'ann');
     return {
-      ...{ who: 'moderator', path: `/feedback/${id}`, form: { intent: 'decide', act: 'answer', words: long } },
+      ...{
+        who: 'moderator',
+        path: `/feedback/${id}`,
+        form: { intent: 'decide', act: 'answer', words: long },
+      },
       meanwhile: () =>
         change((prisma) => prisma.feedback.update({ where: { id }, data: { state: 'withdrawn' } })),
     };
@@ -128,7 +141,8 @@ describe('what was typed into a form comes with its refusal, where the thing mov
 
 describe('a change of a ballot that has opened meanwhile', () => {
   it('is kept with what is typed last, told why it cannot be sent, and raised anew', async () => {
-    const inDays = (days: number) => new Date(test.clock.now().getTime() + days * 24 * 3600_000).toISOString();
+    const inDays = (days: number) =>
+      new Date(test.clock.now().getTime() + days * 24 * 3600_000).toISOString();
     const { id } = await makeBallot(test, { opensAt: inDays(1), closesAt: inDays(8) });
     const draft = `/ballots/drafts/${await beginChange(await test.asPerson('moderator'), id, 'matter')}`;
     const matter = { title: '口袋公园先建什么', question: long, areaId: '421002', go: 'next' };
@@ -142,8 +156,14 @@ describe('a change of a ballot that has opened meanwhile', () => {
     for (const words of [long, '口袋公园先建什么', '投票已经开始', '改成一场新投票接着写', '丢弃'])
       expect(page).toContain(words);
     expect((await portal.ask(`${draft}/left`, headers('ann'))).status).toBe(404);
-    expect(await (await portal.ask('/ballots/drafts', headers('moderator'))).text()).toContain(`${draft}/left`);
-    const why = await postForm(portal, { cookie, path: `${draft}/preview`, form: { revision: 'x', reason: long } });
+    expect(await (await portal.ask('/ballots/drafts', headers('moderator'))).text()).toContain(
+      `${draft}/left`,
+    );
+    const why = await postForm(portal, {
+      cookie,
+      path: `${draft}/preview`,
+      form: { revision: 'x', reason: long },
+    });
     expect(why.status).toBe(403);
     expect(await why.text()).toContain(long);
     const anew = await postForm(portal, { cookie, path: `${draft}/left`, form: {} });

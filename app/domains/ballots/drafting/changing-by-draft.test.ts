@@ -131,7 +131,12 @@ it('a change that came too late is read by its author alone, and raised anew as 
   expect(await raiseAnew(moderator, id)).toBe('matter');
   const draft = await loadDraft(moderator, id);
   expect(draft).toMatchObject({ ballotId: null });
-  expect(draft.values).toMatchObject({ title: '口袋公园再议', options: '长椅\n凉亭', opensAt: '', areaId: '421002' });
+  expect(draft.values).toMatchObject({
+    title: '口袋公园再议',
+    options: '长椅\n凉亭',
+    opensAt: '',
+    areaId: '421002',
+  });
   expect(await leftDraft(moderator, id)).toBeNull();
   expect(await rowOf(ballotId)).toEqual(before);
 });

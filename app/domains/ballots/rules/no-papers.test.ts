@@ -126,9 +126,15 @@ describe.each(cases)('where all papers are blank: $name', ({ rules }) => {
 });
 
 it('one vote among blank papers elects, ranked or scored', () => {
-  const rank: Choice[] = [{ kind: 'ranking', ranks: [] }, { kind: 'ranking', ranks: [['b']] }];
+  const rank: Choice[] = [
+    { kind: 'ranking', ranks: [] },
+    { kind: 'ranking', ranks: [['b']] },
+  ];
   expect(tally(rank, { kind: 'ranking', ...common }).result.winners).toEqual(['b']);
-  const score: Choice[] = [{ kind: 'score', scores: {} }, { kind: 'score', scores: { c: 1 } }];
+  const score: Choice[] = [
+    { kind: 'score', scores: {} },
+    { kind: 'score', scores: { c: 1 } },
+  ];
   expect(tally(score, { kind: 'score', ...common, minimum: 0, maximum: 5 }).result.winners).toEqual(['c']);
 });
 

@@ -69,7 +69,10 @@ export function datasetText(
 /** Which fields are times, and days: by the schema that shapes the items. */
 function timesIn(collection: PublishedCollection<ReadContext>) {
   const properties = jsonSchemaOf(collection.item).properties as Record<string, Schema>;
-  const formats = ({ format, anyOf = [] }: Schema): (string | undefined)[] => [format, ...anyOf.flatMap(formats)];
+  const formats = ({ format, anyOf = [] }: Schema): (string | undefined)[] => [
+    format,
+    ...anyOf.flatMap(formats),
+  ];
   const having = (format: string) =>
     new Set(Object.keys(properties).filter((name) => formats(properties[name] ?? {}).includes(format)));
   return { times: having('date-time'), days: having('date') };
@@ -93,7 +96,8 @@ export async function datasetRows(
   const { timeZone } = ctx.configuration;
   const written = (field: string, value: unknown): XlsxCell => {
     if (typeof value === 'string' && days.has(field)) return { time: value };
-    if (typeof value === 'string' && times.has(field)) return { time: wallClockOf(new Date(value), timeZone) };
+    if (typeof value === 'string' && times.has(field))
+      return { time: wallClockOf(new Date(value), timeZone) };
     return cellOf(value);
   };
   const rows: XlsxCell[][] = [fields];

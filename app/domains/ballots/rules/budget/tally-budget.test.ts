@@ -118,7 +118,8 @@ describe('budget ballots', () => {
     '%s counts no papers, and only blank ones',
     (rule) => {
       expect(tally([], { ...rules, rule, completion: 'add1' }).result.papers).toBe(0);
-      const rounds = (asked: object) => tally([paper()], { ...rules, rule, completion: 'add1', ...asked }).result.rounds;
+      const rounds = (asked: object) =>
+        tally([paper()], { ...rules, rule, completion: 'add1', ...asked }).result.rounds;
       expect(rounds({})).toEqual([]);
       // As the reference implementations count files.
       expect(rounds({ ofFile: true }).length).toBe(rule === 'greedy-votes' ? 3 : 0);
