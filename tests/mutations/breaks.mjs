@@ -19,8 +19,8 @@ export const breaks = [
   {
     fault: 'the form of an order is filled with the words of a confidential matter',
     file: 'app/domains/workorders/registering/matter-to-order.query.server.ts',
-    find: "title: open ? title.slice(0, longestTitle) : '',",
-    put: 'title: title.slice(0, longestTitle),',
+    find: "title: open ? cutText(title, longestTitle) : '',",
+    put: 'title: cutText(title, longestTitle),',
     test: confidential,
     named: 'takes no words from it',
   },

@@ -3,6 +3,8 @@ import type { IncomingMessage } from 'node:http';
 /** What a route's action has answered or thrown. */
 export interface Acted {
   routeId: string;
+  /** What the action was handed of its request; what is noted with that is known to the page, too. */
+  context: object;
   outcome: { answered: unknown } | { thrown: unknown };
 }
 

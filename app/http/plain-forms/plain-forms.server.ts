@@ -71,7 +71,7 @@ async function act(
   const url = new URL(request.url ?? '', originOf(services.configuration, request));
   const asked = new WholeRequest(url, { method: 'POST', headers: headersOf(request, url.host), body });
   const outcome = await outcomeOf(() => route.action({ request: asked, params: route.params, context }));
-  noteActed(request, { routeId: route.routeId, outcome });
+  noteActed(request, { routeId: route.routeId, context, outcome });
   return outcome;
 }
 

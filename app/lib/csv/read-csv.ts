@@ -45,12 +45,16 @@ function layoutOf(decoded: string): Layout {
   return { text: decoded, delimiter: most?.sign ?? ',' };
 }
 
+const asWritten = (written: string) => written.replaceAll('\ufeff', '').trim();
 /** Offices spread short words over the width of their column: 姓　名 is 姓名. */
 const columnName = (written: string) =>
-  written
-    .replaceAll('\ufeff', '')
-    .trim()
-    .replaceAll(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');
+  asWritten(written).replaceAll(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');
+
+export interface CsvBounds {
+  mostRows: number;
+  /** The columns bear names that people chose, such as the features of a draw: they stand as they are written. */
+  ownNames?: boolean;
+}
 
 /** What people choose in place of the table that they saved from it, by how it begins. */
 const otherFiles: [string, RegExp][] = [
@@ -84,7 +88,7 @@ function faultOf(error: unknown): CsvFault {
  * that is not in the encoding of the rest, or the first that is no CSV or too much, is named; what comes behind that is
  * not looked at.
  */
-export function readCsv(given: Uint8Array | string, { mostRows }: { mostRows: number }): CsvReading {
+export function readCsv(given: Uint8Array | string, bounds: CsvBounds): CsvReading {
   const bytes = typeof given === 'string' ? Buffer.from(given) : given;
   const other = otherFile(bytes);
   if (other !== null)
@@ -97,16 +101,16 @@ export function readCsv(given: Uint8Array | string, { mostRows }: { mostRows: nu
       encoding,
       faults: decoded.lines.map((line) => ({ line, fault: 'mixed-encoding', detail: encoding })),
     };
-  const read = readRecords(layoutOf(decoded.text), mostRows);
+  const read = readRecords(layoutOf(decoded.text), bounds);
   return 'fault' in read ? { ok: false, encoding, faults: [read] } : { ok: true, encoding, ...read };
 }
 
 function readRecords(
   { text, delimiter }: Layout,
-  mostRows: number,
+  { mostRows, ownNames }: CsvBounds,
 ): { columns: string[]; records: CsvRecord[] } | CsvFault {
   let columns: string[] = [];
-  const header = (names: string[]) => (columns = names.map(columnName));
+  const header = (names: string[]) => (columns = names.map(ownNames ? asWritten : columnName));
   try {
     const records = csv().parse<unknown>(text, {
       columns: header,

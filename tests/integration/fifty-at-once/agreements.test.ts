@@ -16,6 +16,7 @@ import { mergeOrganisation } from '~/domains/organisations/merge-organisation.se
 import { giveNotice } from '~/domains/agreements/living/give-notice.server';
 import { keepDocuments, withoutStamp } from '~/domains/agreements/documents/keep-document.server';
 import { stampLate } from '~/domains/agreements/documents/stamp-late.server';
+import { remindOfEnds } from '~/domains/agreements/living/remind-of-ends.server';
 import { remindOfObligations } from '~/domains/agreements/living/remind-of-obligations.server';
 import { heldAgreement } from '~/domains/agreements/move-agreement.server';
 import { inTransaction } from '~/domains/in-transaction.server';
@@ -200,6 +201,16 @@ it('what a payer that is gone owed is written off once', async () => {
   await acceptObligation(ngo, id);
   expect(await fired(() => writeOffAmount(shop, id, reason))).toEqual(oneAnd('already-decided'));
   expect(await fired(() => remindOfObligations(test.as('system')), 5)).toEqual({ done: 5 });
+});
+
+it('that ends soon is told of once, however many look', async () => {
+  const { id } = await inForce({ rows: { ...terms, 'due.1': '2027-12-31' } });
+  const endsAt = new Date(test.clock.now().getTime() + 10 * 24 * 3600_000);
+  await test.database.transaction(({ prisma }) =>
+    prisma.agreement.update({ where: { id }, data: { endsAt, remindedAt: null } }),
+  );
+  expect(await fired(() => remindOfEnds(test.as('system')), 5)).toEqual({ done: 5 });
+  expect(await told(id, 'agreement.ends-soon')).toBe(1);
 });
 
 it('of documents made at once one is kept, and no stamp is put on late where none is wanted', async () => {

@@ -49,7 +49,7 @@ const takenBackIn: Record<string, string> = {
   'feedback.submit': 'feedback/withdraw-feedback.server.ts',
   'opportunity.copy': 'volunteering/activities/keep-draft.server.ts',
   'opportunity.draft': 'volunteering/activities/keep-draft.server.ts',
-  'opportunity.publish': 'volunteering/cancel-opportunity.server.ts',
+  'opportunity.publish': 'volunteering/activities/cancel-opportunity.server.ts',
   'organisation.register': 'queue',
   'organisation.signatory': 'organisations/signatories.server.ts',
   'proposal.draft': 'proposals/save-proposal.server.ts',

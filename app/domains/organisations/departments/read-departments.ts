@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { organisationSchema } from '../schema';
 import { isSpoiltNumber, unguarded } from '~/lib/csv/cells';
 import type { CsvReading, CsvRecord } from '~/lib/csv/read-csv';
+import { cutText } from '~/lib/texts/cut-text';
 
 /** The columns of a list of departments, for export and import; `mail` is never written. */
 export const departmentColumns = ['credit_code', 'name', 'area', 'about', 'contact'] as const;
@@ -53,7 +54,7 @@ function readLine({ line, cells: given }: CsvRecord): DepartmentLine | Departmen
     return { line, fault: 'fault.spoilt', value: cell('credit_code') };
   for (const column of [...departmentColumns, mailColumn] as const)
     if (!cells[column].safeParse(cell(column)).success)
-      return { line, fault: `fault.${column}`, value: cell(column).slice(0, 100) };
+      return { line, fault: `fault.${column}`, value: cutText(cell(column), 100) };
   return {
     ...{ line, creditCode: creditCode.parse(cell('credit_code')), name: name.parse(cell('name')) },
     ...{ area: cell('area'), about: about.parse(cell('about')), contact: contact.parse(cell('contact')) },

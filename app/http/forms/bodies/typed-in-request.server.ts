@@ -11,5 +11,6 @@ export function noteTyped(args: RouteArgs, values: FieldValues): void {
 
 /** What was typed into the form that this request has posted; empty where it posted none. */
 export function typedInRequest(args: RouteArgs): string[] {
-  return typed.get(args.context) ?? [];
+  const { context } = args;
+  return typed.get(context) ?? typed.get(context.acted?.context ?? context) ?? [];
 }

@@ -17,7 +17,7 @@ export function readTable(
   bytes: Uint8Array,
   { mostRows, needed }: { mostRows: number; needed: readonly string[] },
 ): CouncilTable {
-  const reading = readCsv(bytes, { mostRows });
+  const reading = readCsv(bytes, { mostRows, ownNames: true });
   if (!reading.ok) {
     const [fault] = reading.faults;
     const column = fault?.fault === 'double-column' ? { column: fault.detail } : {};
