@@ -14,7 +14,6 @@ const tones: Record<ShownTarget['standing'], Tone> = {
   exceeded: 'danger',
   missed: 'danger',
   'no-data': 'neutral',
-  'not-told': 'neutral',
 };
 
 /** A value of the target's measure with its unit. */
@@ -39,7 +38,7 @@ export function TargetProgress({ target }: { target: ShownTarget }) {
   });
   const actual =
     target.actual === null
-      ? t(target.standing === 'not-told' ? 'not-told' : 'standing.no-data')
+      ? t('standing.no-data')
       : t(target.over ? 'actual-final' : 'actual', { value: value(target.measure, target.actual) });
   const query = new URLSearchParams({ area: target.areaId, year: String(target.year) });
   if (target.departmentId !== '') query.set('department', target.departmentId);
@@ -56,6 +55,7 @@ export function TargetProgress({ target }: { target: ShownTarget }) {
         {target.denominator !== null && (
           <>{t('over', { name: s(`of.${target.denominatorName}`), count: target.denominator })} · </>
         )}
+        {target.publicAlone && <>{t('public-alone')} · </>}
         {target.small && <>{t('small')} · </>}
         <Link to={`${paths.statistics}?${query.toString()}`}>{t('from-statistics')}</Link>
       </p>

@@ -7,7 +7,7 @@ export { measuresByArea, volumes } from './volumes.query.server';
 export type { Volume } from './volumes.query.server';
 export { hideNumbers } from './told/hide-numbers.server';
 export { toldOfYears } from './told/hidden-of-year.server';
-export { toldFigures } from './told/told-figures.query.server';
+export { toldSums } from './told/told-figures.query.server';
 export { rowsOfSums, sumsOfAreas } from './rules/sums-of-areas';
 export { wholePortal } from './rules/told-shape';
 export { fewestShown } from './rules/small-numbers';

@@ -2,12 +2,12 @@ import { areasOfRoles } from '../actor';
 import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
 import { departmentsFor, organisationNames, predecessorsOfEach } from '../organisations/index.server';
-import { addMeasures, formulaInUse, toldFigures, totalOf } from '../statistics/index.server';
+import { addMeasures, formulaInUse, toldSums, totalOf } from '../statistics/index.server';
 import { ratesOf } from '../statistics/schema';
 import { areaChoices, areaNames } from '../territory/index.server';
 import { maySetTargets } from './policy';
 import { progressOf } from './rules/progress';
-import { shownTarget, untold } from './rules/shown-target';
+import { shownTarget } from './rules/shown-target';
 import type { KeptTarget } from './rules/shown-target';
 import type { TargetMeasure } from './schema';
 import { within } from '~/platform/db/lists/area-scope';
@@ -27,28 +27,33 @@ const filterOf = ({ year, areaId, departmentId }: Pick<Row, 'year' | 'areaId' | 
   ...{ from: `${year}-01`, to: `${year}-12` },
 });
 
-/** Each target with where it stands, by the same sums and formula as the statistics, and told where those are. */
-async function withProgress<Target extends Row>(ctx: ReadContext, targets: readonly Target[]) {
-  const [{ formula }, isTold] = await Promise.all([
-    formulaInUse(ctx),
-    toldFigures(ctx, targets.map(filterOf)),
-  ]);
-  const thisYear = yearNow(ctx);
+/** The same for each target: what was done by a department that was merged into its own counts on its way, too. */
+async function filtersOf(ctx: ReadContext, targets: readonly Row[]) {
   const departments = targets.flatMap(({ departmentId }) => (departmentId === '' ? [] : [departmentId]));
   const before =
     departments.length === 0 ? new Map<string, string[]>() : await predecessorsOfEach(ctx, departments);
+  return targets.map((target) => {
+    const own = filterOf(target);
+    const merged = before.get(target.departmentId) ?? [];
+    return [own, ...merged.map((departmentId) => ({ ...own, departmentId }))];
+  });
+}
+
+/** Each target with where it stands, by the same sums and formula as the statistics, and told as those are. */
+async function withProgress<Target extends Row>(ctx: ReadContext, targets: readonly Target[]) {
+  const filters = await filtersOf(ctx, targets);
+  const [{ formula }, tell] = await Promise.all([formulaInUse(ctx), toldSums(ctx, filters.flat())]);
+  const thisYear = yearNow(ctx);
   return Promise.all(
-    targets.map(async (row) => {
+    targets.map(async (row, at) => {
       const target = { ...row, measure: row.measure as TargetMeasure };
-      const filter = filterOf(target);
-      // What was done by a department that was merged into this one counts on its way, too.
-      const { departmentId } = target;
-      const ids = departmentId === '' ? [undefined] : [departmentId, ...(before.get(departmentId) ?? [])];
-      const sums = await Promise.all(ids.map((id) => totalOf(ctx, { ...filter, departmentId: id })));
-      const measures = sums.reduce(addMeasures);
+      const counted = (filters[at] ?? []).map(async (filter) => tell(filter, await totalOf(ctx, filter)));
+      const told = await Promise.all(counted);
+      const measures = told.map(({ sums }) => sums).reduce(addMeasures);
       const progress = progressOf(target, measures, ratesOf(measures, formula));
-      const shown = shownTarget(target, progress, { formula, orders: measures.orders, thisYear });
-      return { ...row, ...(isTold(filter) ? shown : untold(shown)) };
+      const publicAlone = told.some(({ isWhole }) => !isWhole);
+      const facts = { formula, orders: measures.orders, thisYear, publicAlone };
+      return { ...row, ...shownTarget(target, progress, facts) };
     }),
   );
 }

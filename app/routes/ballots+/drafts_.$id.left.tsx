@@ -57,19 +57,21 @@ export default function LeftDraft() {
         <p>{t(mayRaiseAnew ? 'left-next' : 'left-next-copy')}</p>
       </Notice>
       <WhatWasTyped fields={draft.fields} names={draft.names} />
-      {mayRaiseAnew && (
-        <Form state={outcome?.form}>
-          <p className="field-hint">{t('left-anew-hint')}</p>
-          <Button>{t('left-anew')}</Button>
-        </Form>
-      )}
-      <div className="form-actions">
-        {ballotId !== null && (
-          <LinkButton variant="secondary" to={paths.ballot(ballotId)}>
-            {t('left-ballot')}
-          </LinkButton>
+      <div className="stack">
+        {mayRaiseAnew && (
+          <Form state={outcome?.form}>
+            <p className="field-hint">{t('left-anew-hint')}</p>
+            <Button>{t('left-anew')}</Button>
+          </Form>
         )}
-        <DiscardDraft id={id} />
+        <div className="form-actions">
+          {ballotId !== null && (
+            <LinkButton variant="secondary" to={paths.ballot(ballotId)}>
+              {t('left-ballot')}
+            </LinkButton>
+          )}
+          <DiscardDraft id={id} />
+        </div>
       </div>
     </>
   );

@@ -120,8 +120,10 @@ function Numbers() {
   const narrowing = useNarrowing();
   return (
     <>
-      <Scope />
-      {!page.isWhole && <Notice kind="info">{t('public-alone-title')}</Notice>}
+      <div className="stack section">
+        <Scope />
+        {!page.isWhole && <Notice kind="info">{t('public-alone-title')}</Notice>}
+      </div>
       <Section title={t('summary')}>
         <RateCards
           rates={total}

@@ -240,14 +240,14 @@ describe('what everyone is told of orders', () => {
     expect(listed).toBe(open);
   });
 
-  it('is not told of targets either', async () => {
+  it('is not told of targets either, which stand by public matters alone', async () => {
     const cells = await toldCells(2026);
     const ofDepartment = /^(\d+)\|department\|(\w+)$/;
     const hidden = [...cells].flatMap(([name, told]) =>
       told === null ? (ofDepartment.exec(name) ?? []) : [],
     );
     const [, areaId = '', departmentId = ''] = hidden;
-    const target = { year: 2026, measure: 'done', value: 5, source: '年度责任书', office: '办公室' };
+    const target = { year: 2026, measure: 'response', value: 900, source: '年度责任书', office: '办公室' };
     const made = { ...target, createdBy: 'moderator', createdAt: test.clock.now() };
     await test.database.transaction((tx) =>
       tx.prisma.target.createMany({
@@ -257,8 +257,12 @@ describe('what everyone is told of orders', () => {
         ],
       }),
     );
-    expect(await (await ask('/targets/hidden')).text()).toContain('未公布');
-    expect(await (await ask('/targets/told')).text()).not.toContain('未公布');
+    const [alone] = await csv(`/statistics.csv?area=${areaId}&year=2026&department=${departmentId}`);
+    expect(alone).toMatchObject({ by: 'total', told: 'public' });
+    const html = await (await ask('/targets/hidden')).text();
+    expect(html).toContain('只统计公开事项');
+    expect(html).toMatch(new RegExp(`分母：[^<]* ${alone?.response_denominator}\\b`));
+    expect(await (await ask('/targets/told')).text()).not.toContain('只统计公开事项');
   });
 });
 

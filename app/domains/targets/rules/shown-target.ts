@@ -25,8 +25,9 @@ export interface ShownTarget extends KeptTarget {
   small: boolean;
   /** The year is over: what is not reached is missed. */
   over: boolean;
-  /** Not told: few orders that not everyone may read stand behind it, or others would follow from it. */
-  standing: Standing | 'missed' | 'exceeded' | 'not-told';
+  standing: Standing | 'missed' | 'exceeded';
+  /** Counted of matters alone that everyone may read: of all together it is not told, as few others are among them. */
+  publicAlone: boolean;
 }
 
 const inUnit = (measure: TargetMeasure, value: Fraction) =>
@@ -38,19 +39,13 @@ function unmet(measure: TargetMeasure, over: boolean) {
   return over ? ('missed' as const) : ('not-met' as const);
 }
 
-/** A target without where it stands: of that nothing is told. */
-export const untold = (target: ShownTarget): ShownTarget => ({
-  ...target,
-  ...{ actual: null, reached: null, denominator: null, small: false, standing: 'not-told' },
-});
-
 /** A target with where it stands, ready to be shown: the only place where it is rounded. */
 export function shownTarget(
   target: KeptTarget,
   progress: Progress,
-  facts: { formula: Formula; orders: number; thisYear: number },
+  facts: { formula: Formula; orders: number; thisYear: number; publicAlone: boolean },
 ): ShownTarget {
-  const { formula, orders, thisYear } = facts;
+  const { formula, orders, thisYear, publicAlone } = facts;
   const { measure, value, year } = target;
   const { actual, reached, denominator, standing } = progress;
   const isRate = measure === 'response' || measure === 'resolution' || measure === 'satisfaction';
@@ -64,6 +59,7 @@ export function shownTarget(
     denominatorName: isRate ? formula.denominators[measure] : 'orders',
     small: !isNumber(measure) && standing !== 'no-data' && (denominator ?? orders) < formula.smallDenominator,
     over,
+    publicAlone,
     standing: standing === 'not-met' ? unmet(measure, over) : standing,
   };
 }
