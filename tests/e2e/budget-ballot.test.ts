@@ -140,12 +140,19 @@ describe.each(visits)('a budget ballot $name', (how) => {
     await one.go(`${ballot}/counter?q=resident13@demo.gongzhi.example`);
     await one.unfold(words.ballots('counter-hand-out'));
     await one.press(words.ballots('counter-hand-out'));
-    const enter = async (walker: Walker, project: string) => {
+    const enter = async (walker: Walker, project: string, number = '1') => {
       await walker.go(`${ballot}/sheets`);
-      await walker.fill({ number: '1' });
+      await walker.fill({ number });
       await tick(walker, project);
       await walker.press(words.ballots('sheets-enter'));
     };
+    // Mistyped: there is no such sheet, and it is taken back.
+    await enter(one, '健身器材', '9');
+    await one.sees(words.ballots('sheets-first'));
+    await one.unfold(words.ballots('sheets-withdraw'));
+    await one.fill({ withdrawn: '9', reason: '编号输错了，没有这张票' });
+    await one.press(words.ballots('sheets-withdraw'));
+    await one.sees(words.ballots('flash-sheet-withdrawn'));
     await enter(one, '健身器材');
     await one.sees(words.ballots('sheets-first'));
     await enter(two, '花坛');
