@@ -50,6 +50,16 @@ const asWritten = (written: string) => written.replaceAll('\ufeff', '').trim();
 const columnName = (written: string) =>
   asWritten(written).replaceAll(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');
 
+/** The columns of a table by what stands in its header, of a file or of a workbook. */
+export const columnsOf = (names: readonly string[], ownNames = false): string[] =>
+  names.map(ownNames ? asWritten : columnName);
+
+/** The fault of a table of which two columns are called alike; null where there is none. */
+export function doubleColumn(columns: readonly string[]): CsvFault | null {
+  const double = columns.find((name, at) => name !== '' && columns.indexOf(name) !== at);
+  return double === undefined ? null : { line: 1, fault: 'double-column', detail: double };
+}
+
 export interface CsvBounds {
   mostRows: number;
   /** The columns bear names that people chose, such as the features of a draw: they stand as they are written. */
@@ -110,7 +120,7 @@ function readRecords(
   { mostRows, ownNames }: CsvBounds,
 ): { columns: string[]; records: CsvRecord[] } | CsvFault {
   let columns: string[] = [];
-  const header = (names: string[]) => (columns = names.map(ownNames ? asWritten : columnName));
+  const header = (names: string[]) => (columns = columnsOf(names, ownNames));
   try {
     const records = csv().parse<unknown>(text, {
       columns: header,
@@ -122,8 +132,8 @@ function readRecords(
       // One more, so that it is seen where there are too many.
       to: mostRows + 1,
     }) as { record: Record<string, string>; info: { lines: number } }[];
-    const double = columns.find((name, at) => name !== '' && columns.indexOf(name) !== at);
-    if (double !== undefined) return { line: 1, fault: 'double-column', detail: double };
+    const double = doubleColumn(columns);
+    if (double) return double;
     const beyond = records[mostRows];
     if (beyond) return { line: beyond.info.lines, fault: 'too-many-rows', detail: String(mostRows) };
     return {

@@ -31,6 +31,21 @@ it.each([
   expect(await readTable('name,code\n城管局,1', bounds)).toMatchObject({ ok: true, records: [{ line: 2 }] });
 });
 
+it('takes the names of its columns as those of CSV: spread words are one, and of two that are alike none is lost', async () => {
+  const spread = await xlsxBytes([
+    ['姓　名', 'n'],
+    ['王小明', 1],
+  ]);
+  expect(await readTable(spread, bounds)).toMatchObject({ ok: true, columns: ['姓名', 'n'] });
+  const twice = await xlsxBytes([
+    ['name', 'contact', 'contact'],
+    ['城管局', '12345', '67890'],
+  ]);
+  expect(await readTable(twice, bounds)).toMatchObject({
+    faults: [{ line: 1, fault: 'double-column', detail: 'contact' }],
+  });
+});
+
 it('refuses too many rows, what is no workbook, and one that would unpack to more than a table', async () => {
   const many = await xlsxBytes([['name'], ...Array.from({ length: 6 }, (_, at) => [`${at}`])]);
   expect(await readTable(many, bounds)).toMatchObject({ faults: [{ fault: 'too-many-rows', detail: '5' }] });

@@ -1,4 +1,4 @@
-import { readCsv } from './read-csv';
+import { columnsOf, doubleColumn, readCsv } from './read-csv';
 import type { CsvReading } from './read-csv';
 
 /** What a sheet may unpack to: a table of some thousand rows is a tenth of it. */
@@ -46,7 +46,9 @@ const fault = (given: 'not-csv' | 'too-many-rows', detail: string): CsvReading =
 
 /** Rows behind the header as records by its names; lines are the rows of the sheet. */
 function tableOf([names = [], ...rows]: readonly (readonly unknown[])[]): CsvReading {
-  const columns = names.map((name) => textOf(name).trim());
+  const columns = columnsOf(names.map(textOf));
+  const double = doubleColumn(columns);
+  if (double) return { ok: false, encoding: 'UTF-8', faults: [double] };
   const records = rows.flatMap((row, at) => {
     const cells = Object.fromEntries(columns.map((name, column) => [name, textOf(row[column]).trim()]));
     return Object.values(cells).every((cell) => cell === '') ? [] : [{ line: at + 2, cells }];

@@ -5,6 +5,7 @@ import type { RollPerson } from './roll-person';
 import { isSpoiltNumber, unguarded } from '~/lib/csv/cells';
 import { columnsNamed, readCsv } from '~/lib/csv/read-csv';
 import type { CsvRecord } from '~/lib/csv/read-csv';
+import { linesTwice } from '~/lib/csv/lines-twice';
 import { hasLostCharacter } from '~/lib/texts/lost-character';
 import { isDay, yearIn } from '~/lib/time/days';
 import { plainWidth } from '~/lib/texts/plain-width';
@@ -155,12 +156,8 @@ function faultOfHeader(columns: readonly string[]): RollFault | null {
   return several ? { line: 1, fault: 'roll-fault.double-column', value: several.join(', ') } : null;
 }
 
-function doubles(people: readonly { line: number; person: RollPerson }[]): RollFault[] {
-  const first = new Map<string, number>();
-  return people.flatMap(({ line, person }) => {
-    const before = first.get(identityText(person));
-    if (before !== undefined) return [{ line, fault: 'roll-fault.double' as const, value: String(before) }];
-    first.set(identityText(person), line);
-    return [];
-  });
-}
+const doubles = (people: readonly { line: number; person: RollPerson }[]): RollFault[] =>
+  linesTwice(people, ({ person }) => identityText(person)).map((one) => ({
+    ...one,
+    fault: 'roll-fault.double' as const,
+  }));

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { unguarded } from '~/lib/csv/cells';
 import { readCsv } from '~/lib/csv/read-csv';
 import type { CsvRecord } from '~/lib/csv/read-csv';
+import { linesTwice } from '~/lib/csv/lines-twice';
+import { tableFaults } from '~/lib/csv/table-faults';
 import { hasLostCharacter } from '~/lib/texts/lost-character';
 
 /** Of a list of invitations, in any order; `email` may be left out or empty. */
@@ -28,14 +30,6 @@ export interface ListedInvitation {
 /** More belong to several lists: somebody reads each name before it is sent. */
 const mostLines = 100;
 
-const faultKeys = {
-  'not-csv': 'fault.csv',
-  'mixed-encoding': 'fault.encoding',
-  'too-many-rows': 'fault.too-many',
-  'too-long-row': 'fault.csv',
-  'double-column': 'fault.double-column',
-} as const;
-
 const cells = {
   name: z.string().min(2).max(60),
   email: z.union([z.literal(''), z.email().max(254)]),
@@ -57,16 +51,11 @@ function readLine({ line, cells: given }: CsvRecord): ListedInvitation | ListFau
 }
 
 /** One invitation a person and role: a list that was put together of two names somebody twice. */
-function doubles(lines: readonly ListedInvitation[]): ListFault[] {
-  const first = new Map<string, number>();
-  return lines.flatMap(({ line, name, email, role, area }) => {
-    const key = [email || name, role, area].join('\n');
-    const before = first.get(key);
-    if (before !== undefined) return [{ line, fault: 'fault.double', value: String(before) }];
-    first.set(key, line);
-    return [];
-  });
-}
+const doubles = (lines: readonly ListedInvitation[]): ListFault[] =>
+  linesTwice(lines, ({ name, email, role, area }) => [email || name, role, area].join('\n')).map((one) => ({
+    ...one,
+    fault: 'fault.double',
+  }));
 
 /** The lines of a list of invitations, a file or text of CSV with a header, and each fault with its line. */
 export function readInvitations(table: Uint8Array | string): {
@@ -77,7 +66,7 @@ export function readInvitations(table: Uint8Array | string): {
   const reading = readCsv(table, { mostRows: mostLines });
   if (!reading.ok) {
     const named = reading.faults.map(({ line, fault, detail }) => ({
-      ...{ line, fault: faultKeys[fault], value: detail },
+      ...{ line, fault: tableFaults[fault], value: detail },
     }));
     return { lines: [], faults: named };
   }

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { organisationSchema } from '../schema';
 import { isSpoiltNumber, unguarded } from '~/lib/csv/cells';
 import type { CsvReading, CsvRecord } from '~/lib/csv/read-csv';
+import { linesTwice } from '~/lib/csv/lines-twice';
+import { tableFaults } from '~/lib/csv/table-faults';
 import { cutText } from '~/lib/texts/cut-text';
 
 /** The columns of a list of departments, for export and import; `mail` is never written. */
@@ -32,14 +34,6 @@ export interface DepartmentLine {
 export const mostDepartments = 1000;
 export const mostDepartmentFaults = 200;
 
-const csvFaults = {
-  'not-csv': 'fault.csv',
-  'mixed-encoding': 'fault.encoding',
-  'too-many-rows': 'fault.too-many',
-  'too-long-row': 'fault.csv',
-  'double-column': 'fault.double-column',
-} as const;
-
 const { creditCode, name, about, contact } = organisationSchema.shape;
 const cells = {
   ...{ credit_code: creditCode, name, about, contact },
@@ -62,15 +56,8 @@ function readLine({ line, cells: given }: CsvRecord): DepartmentLine | Departmen
   };
 }
 
-function doubles(lines: readonly DepartmentLine[]): DepartmentFault[] {
-  const first = new Map<string, number>();
-  return lines.flatMap(({ line, creditCode }) => {
-    const before = first.get(creditCode);
-    if (before !== undefined) return [{ line, fault: 'fault.double', value: String(before) }];
-    first.set(creditCode, line);
-    return [];
-  });
-}
+const doubles = (lines: readonly DepartmentLine[]): DepartmentFault[] =>
+  linesTwice(lines, ({ creditCode }) => creditCode).map((one) => ({ ...one, fault: 'fault.double' }));
 
 /** The lines of a list of departments, and each fault with its line. */
 export function readDepartments(reading: CsvReading): { lines: DepartmentLine[]; faults: DepartmentFault[] } {
@@ -79,7 +66,7 @@ export function readDepartments(reading: CsvReading): { lines: DepartmentLine[];
     return {
       lines: [],
       faults: reading.faults.map(({ line, fault, detail }) => ({
-        ...{ line, fault: csvFaults[fault], value: detail },
+        ...{ line, fault: tableFaults[fault], value: detail },
       })),
     };
   const missing = departmentColumns.filter(

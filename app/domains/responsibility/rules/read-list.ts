@@ -4,9 +4,13 @@ import type { EntryInput } from '../schema';
 import { categoryCode } from '../../categories/schema';
 import { unguarded } from '~/lib/csv/cells';
 import type { CsvReading, CsvRecord } from '~/lib/csv/read-csv';
+import { linesTwice } from '~/lib/csv/lines-twice';
+import { tableFaults } from '~/lib/csv/table-faults';
 import { areaLevels, readCode } from '~/lib/geo/division-code';
 import { numberField } from '~/lib/numbers/number-field';
 import { plainWidth } from '~/lib/texts/plain-width';
+
+const faultKeys = { ...tableFaults, 'too-long-row': 'fault.too-long' } as const;
 
 /** The columns of a list as CSV, for export and import. */
 export const listColumns = [
@@ -63,14 +67,6 @@ export const mostLines = 5000;
 /** More faults than these are not named at once. */
 export const mostFaults = 200;
 
-const faultKeys = {
-  'not-csv': 'fault.csv',
-  'mixed-encoding': 'fault.encoding',
-  'too-many-rows': 'fault.too-many',
-  'too-long-row': 'fault.too-long',
-  'double-column': 'fault.double-column',
-} as const;
-
 const needed = listColumns.filter((name) => name !== 'department');
 
 /** The lines of a responsibility list, and each fault with its line. */
@@ -96,12 +92,5 @@ export function readList(reading: CsvReading): { lines: ListLine[]; faults: Line
   return { lines, faults: all.slice(0, mostFaults) };
 }
 
-function doubles(lines: readonly ListLine[]): LineFault[] {
-  const first = new Map<string, number>();
-  return lines.flatMap((entry) => {
-    const before = first.get(entryKey(entry));
-    if (before !== undefined) return [{ line: entry.line, fault: 'fault.double', value: String(before) }];
-    first.set(entryKey(entry), entry.line);
-    return [];
-  });
-}
+const doubles = (lines: readonly ListLine[]): LineFault[] =>
+  linesTwice(lines, entryKey).map((one) => ({ ...one, fault: 'fault.double' }));

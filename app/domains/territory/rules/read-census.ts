@@ -2,11 +2,15 @@ import { z } from 'zod';
 import { unguarded } from '~/lib/csv/cells';
 import { readCsv } from '~/lib/csv/read-csv';
 import type { CsvRecord } from '~/lib/csv/read-csv';
+import { linesTwice } from '~/lib/csv/lines-twice';
+import { tableFaults } from '~/lib/csv/table-faults';
 import { readCode } from '~/lib/geo/division-code';
 import { ageBands, isAgeBand } from '~/lib/age-bands';
 import type { AgeBand } from '~/lib/age-bands';
 import { numberField } from '~/lib/numbers/number-field';
 import { plainWidth } from '~/lib/texts/plain-width';
+
+const faultKeys = { ...tableFaults, 'too-long-row': 'fault.too-long' } as const;
 
 /** The columns of census figures as CSV. */
 export const censusColumns = ['area_code', 'age_band', 'people'] as const;
@@ -43,25 +47,12 @@ function readLine({ line, cells }: CsvRecord): CensusLine | CensusFault {
   return { line, areaId: place.id, ageBand, people: count.data };
 }
 
-const faultKeys = {
-  'not-csv': 'fault.csv',
-  'mixed-encoding': 'fault.encoding',
-  'too-many-rows': 'fault.too-many',
-  'too-long-row': 'fault.too-long',
-  'double-column': 'fault.double-column',
-} as const;
-
 /** Each area and age once. */
-function doubles(lines: readonly CensusLine[]): CensusFault[] {
-  const first = new Map<string, number>();
-  return lines.flatMap(({ line, areaId, ageBand }) => {
-    const key = `${areaId} ${ageBand}`;
-    const before = first.get(key);
-    if (before !== undefined) return [{ line, fault: 'fault.double', value: String(before) }];
-    first.set(key, line);
-    return [];
-  });
-}
+const doubles = (lines: readonly CensusLine[]): CensusFault[] =>
+  linesTwice(lines, ({ areaId, ageBand }) => `${areaId} ${ageBand}`).map((one) => ({
+    ...one,
+    fault: 'fault.double',
+  }));
 
 /** An area of which some ages are named and others are not would be compared with a part of its people. */
 function gaps(lines: readonly CensusLine[]): CensusFault[] {

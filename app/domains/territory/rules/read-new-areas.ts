@@ -1,6 +1,8 @@
 import { isSpoiltNumber, unguarded } from '~/lib/csv/cells';
 import { columnsNamed, readCsv } from '~/lib/csv/read-csv';
 import type { CsvRecord } from '~/lib/csv/read-csv';
+import { linesTwice } from '~/lib/csv/lines-twice';
+import { tableFaults } from '~/lib/csv/table-faults';
 import { parentOf, readCode } from '~/lib/geo/division-code';
 import type { AreaLevel } from '~/lib/geo/division-code';
 import { hasLostCharacter } from '~/lib/texts/lost-character';
@@ -35,14 +37,6 @@ const columnNames = {
 } as const;
 type Column = keyof typeof columnNames;
 
-const faultKeys = {
-  'not-csv': 'fault.csv',
-  'mixed-encoding': 'fault.encoding',
-  'too-many-rows': 'fault.too-many',
-  'too-long-row': 'fault.csv',
-  'double-column': 'fault.double-column',
-} as const;
-
 const columnOf = (columns: readonly string[], column: Column) =>
   columnNames[column].find((name) => columns.includes(name)) ?? '';
 
@@ -66,15 +60,8 @@ function readLine({ line, cells }: CsvRecord, above: string, columns: readonly s
   return { line, ...place, code, name, nameEnglish, parentId };
 }
 
-function doubles(areas: readonly ListedArea[]): AreaListFault[] {
-  const first = new Map<string, number>();
-  return areas.flatMap(({ line, id }) => {
-    const before = first.get(id);
-    if (before !== undefined) return [{ line, fault: 'fault.double', value: String(before) }];
-    first.set(id, line);
-    return [];
-  });
-}
+const doubles = (areas: readonly ListedArea[]): AreaListFault[] =>
+  linesTwice(areas, ({ id }) => id).map((one) => ({ ...one, fault: 'fault.double' }));
 
 /** The areas of a list that lie below `above`, from the nearest down, and each fault with its line. */
 export function readNewAreas(
@@ -87,7 +74,7 @@ export function readNewAreas(
     return {
       areas: [],
       faults: reading.faults.map(({ line, fault, detail }) => ({
-        ...{ line, fault: faultKeys[fault], value: detail },
+        ...{ line, fault: tableFaults[fault], value: detail },
       })),
     };
   const { columns, records } = reading;

@@ -1,3 +1,4 @@
+import { isPlainForm } from './whole-body';
 import { withoutNul } from '~/lib/texts/without-nul';
 
 /** What a posted form may hold at most. Asked of its bytes, before anything takes it apart. */
@@ -68,10 +69,6 @@ function ensureSmallParts(form: FormData, bounds: FormBounds): void {
     if (!few || name.length > bounds.name || text > bounds.text) throw new BodyRefused(413);
   }
 }
-
-/** Fields as browsers write them in a form without files, and nothing else: whoever reads the type reads it so. */
-const isPlainForm = (contentType: string) =>
-  /^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(contentType);
 
 /** The same as a `Response` makes of them, without the streams that it makes first. */
 function fieldsIn(bytes: Buffer): FormData {

@@ -3,12 +3,14 @@ import type { IncomingMessage } from 'node:http';
 /** Forms without files are read whole before they are handed on: a stream of its own costs more than its bytes. */
 const largestWhole = 64 * 1024;
 
-const typed = /^application\/x-www-form-urlencoded\s*(?:;|$)/i;
+/** Fields as browsers write them in a form without files, and nothing else: whoever reads the type reads it so. */
+export const isPlainForm = (contentType: string): boolean =>
+  /^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(contentType);
 
 /** Whether the request brings a form that is read whole: it says so, and how long it is. */
 export function isWhole({ headers }: IncomingMessage): boolean {
   const length = Number(headers['content-length']);
-  return typed.test(headers['content-type'] ?? '') && length <= largestWhole;
+  return isPlainForm(headers['content-type'] ?? '') && length <= largestWhole;
 }
 
 const bodies = new WeakMap<IncomingMessage, Promise<Buffer<ArrayBuffer>>>();
