@@ -7,9 +7,9 @@
 #   the range.
 # Seen: where the range begins before all that is in the tree, the place of "nothing before"
 #   is -1, and cutting a list from -1 on takes its last one only. With the choir from 9 to 11
-#   and chess from 14 to 16 there is nothing from 8 to 13, and chess alone from 8 to 18. With
-#   one booking in the tree, or a range that begins later than the first of them, all is right, and so
-#   is every question for a moment. Of 2,000 days with four bookings nearly every fifth has
+#   and chess from 14 to 16 there is nothing from 8 to 13, and chess alone from 8 to 18. Of a
+#   range that begins later than the first booking, and of a moment, nearly all answers are
+#   right, and so are the README's. Of 2,000 days with four bookings nearly every fifth has
 #   another answer than by hand.
 # Second opinions, run below: @flatten-js/interval-tree 2.0.3, node-interval-tree 2.1.2, and
 #   the tree itself asked for every half hour of the range.

@@ -4,14 +4,14 @@
 #
 # Expected: of those who have told one. The README calls it a clone of MongoDB and names $lt,
 #   $lte, $gt and $gte; in MongoDB's manual (Comparison Query Predicate Operators) these
-#   match only values of the type that is asked for: { age: { $lt: 18 } } means that age is a number,
-#   and that it is less than 18. A missing field and null are no numbers.
+#   match only values of the type that is asked for: { age: { $lt: 18 } } means that age is a
+#   number, and that it is less than 18. A missing field and null are no numbers.
 # Seen: all values are put into one order, in which nothing is less than every number and every
 #   number less than every text. Whoever is missing the field, or has null in it, is found by
 #   each $lt and $lte, and numbers by $lt with a text. $gt is right for what is missing, and
 #   collections where every document has the field, of one type, as in the examples, are too.
 # Second opinions, run below: mingo 7.2.6 and sift 17.1.3.
-# Source: found by running the same 35 selectors in both, then read and run here. The code
+# Source: found by running some thirty selectors in both, then read and run here. The code
 #   says that it goes back to Meteor's package of 2014.
 # Our field: forms ask for the year of birth and let it open; the list of minors, whose guardians
 #   must agree, has all who did not say. In the hybrid use that the README is about, the same
