@@ -5,11 +5,14 @@ import { resolvePerson } from '../../identity/index.server';
 import { appendEvent } from '../../ledger/index.server';
 import { exchangedOrder, orderOfDepartment, takeStepOn } from '../../workorders/index.server';
 import { bridgeEvents } from '../events';
-import type { StatusAct, StatusMessage } from '../schema';
+import { statusActs } from '../rules/exchange/status-acts';
+import type { StatusAct } from '../rules/exchange/status-acts';
+import type { StatusMessage } from '../schema';
 import { organisationsById } from '../../organisations/index.server';
 import { textIn } from '~/i18n/catalogue';
 import { open311 } from '~/i18n/open311';
 import { withSavepoint } from '~/platform/db/savepoint';
+import { isOneOf } from '~/lib/known-words';
 
 export interface Source {
   id: string;
@@ -110,8 +113,8 @@ export async function applyStatus(
   const { name: system, areaId, departmentId } = source;
   const order = await orderOfDepartment(ctx, { number, system, areaId, departmentId });
   const workOrderId = order?.id ?? null;
-  if (!mapping) return { outcome: 'unmapped', workOrderId, detail: null };
-  const wanted = mapping.act as StatusAct;
+  const wanted = mapping?.act;
+  if (!isOneOf(statusActs, wanted)) return { outcome: 'unmapped', workOrderId, detail: null };
   if (wanted === 'ignore') return { outcome: 'ignored', workOrderId, detail: null };
   if (!order) return { outcome: 'unknown-order', workOrderId, detail: null };
   const acting: TransactionContext = { ...ctx, actor: await actorOf(ctx, source) };
