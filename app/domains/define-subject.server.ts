@@ -110,6 +110,12 @@ export interface SubjectServer {
   areaReopened?(ctx: TransactionContext, reopened: { areaId: string; from: string }): Promise<void>;
   /** Where its things lie follows the matters on which they hang. */
   movesAlong?(ctx: TransactionContext, moved: MovedMatter): Promise<void>;
+  /** What things of these kinds are called, in the reader's language, by their ids: where somebody is named who acted. */
+  names?: Partial<
+    Record<SubjectKind, (ctx: ReadContext, ids: readonly string[]) => Promise<Record<string, string>>>
+  >;
+  /** How many of its things an organisation has to do or to hand over before it goes out of service. */
+  openWorkOf?(ctx: ReadContext, organisationId: string): Promise<number>;
   /** Said by one subject, the one that keeps persons. */
   persons?: ToldPersons<ReadContext, TransactionContext>;
   /** What it does by a consent, by the purpose for which that is asked. */

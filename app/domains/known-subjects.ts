@@ -151,6 +151,8 @@ export interface ToldPersons<Reading, Inside> {
     ctx: Reading,
     personId: string,
   ): Promise<(Reader & { mailFrequency: string; digestedAt: Date | null }) | null>;
+  /** In SQL, who wants mails at all and can be told: with id, `mailFrequency` and `digestedAt`. */
+  mailReadersSql: string;
   /** Notes that the daily mail is written now; false where the last one is younger than `before`. */
   claimDaily(ctx: Inside, personId: string, before: Date): Promise<boolean>;
   /** How often by mail from here on; `daily` where one mail a day comes of some topics at least. */
@@ -277,6 +279,10 @@ export interface KnownSubjects<Reading, Ctx, Inside> {
   areaClosed(ctx: Inside, closed: { from: string; into: string }): Promise<void>;
   /** Tells every subject that an area is open again that was closed into `from`. */
   areaReopened(ctx: Inside, reopened: { areaId: string; from: string }): Promise<void>;
+  /** What things of a kind are called, by their ids; by the kinds that act or are acted for. */
+  names: ReadonlyMap<string, (ctx: Reading, ids: readonly string[]) => Promise<Record<string, string>>>;
+  /** How much an organisation has to do or to hand over before it goes out of service. */
+  openWorkOf(ctx: Reading, organisationId: string): Promise<number>;
   persons: ToldPersons<Reading, Inside>;
   /** What the portal is called by its administrator. Whatever people read says it by this name, and never by its own. */
   portalName(ctx: { database: Reads }, locale: Locale): Promise<string>;

@@ -86,6 +86,13 @@ export const knownSubjects: KnownSubjects<ReadContext, Context, TransactionConte
   areaReopened: async (ctx, reopened) => {
     for (const { areaReopened } of subjectServers) await areaReopened?.(ctx, reopened);
   },
+  names: tableOf(({ names }) => names),
+  openWorkOf: async (ctx, organisationId) => {
+    const counts = await Promise.all(
+      subjectServers.map((server) => server.openWorkOf?.(ctx, organisationId) ?? 0),
+    );
+    return counts.reduce((sum, count) => sum + count, 0);
+  },
   persons,
   portalName,
   consents: tableOf(({ consents }) => consents),

@@ -36,6 +36,12 @@ export interface MatterWords {
   reads(actor: Actor): Decision;
 }
 
+export interface MatterPlace {
+  id: string;
+  latitude: number | null;
+  longitude: number | null;
+}
+
 export interface LinkableMatter {
   id: string;
   title: string;
@@ -88,6 +94,8 @@ export interface TakenUp<Reading, Inside> {
   askerOf?(ctx: Reading, id: string): Promise<string>;
   /** It hangs on an order now. Throws where no work on it may begin. */
   begin(ctx: Inside, matter: { id: string; workOrderId: string }): Promise<void>;
+  /** Of these ids those that have a place: an order without one of its own is shown there. None where the kind has none. */
+  places?(ctx: Reading, ids: readonly string[]): Promise<MatterPlace[]>;
   /** None where all that an order may be made of is for everyone. */
   closing?: ClosingWords;
   /** None where the kind goes its own way, whatever becomes of the orders. */

@@ -1,8 +1,10 @@
+import { isOneOf } from './known-words';
+
 /** Ages in years, as census figures name them. */
 export const ageBands = ['0-17', '18-29', '30-39', '40-49', '50-59', '60-69', '70+'] as const;
 export type AgeBand = (typeof ageBands)[number];
 
-export const isAgeBand = (text: string): text is AgeBand => (ageBands as readonly string[]).includes(text);
+export const isAgeBand = (text: string): text is AgeBand => isOneOf(ageBands, text);
 
 /** Those who may take part in all that the portal has. */
 export const adultBands = ageBands.slice(1);

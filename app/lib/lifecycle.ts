@@ -1,3 +1,5 @@
+import { isOneOf } from './known-words';
+
 /**
  * A state machine as a table. Services and pages ask it; docs and tests print it.
  * Who may take a step is named here and decided in the subject's policy.
@@ -34,7 +36,7 @@ export function transitionFrom<State extends string, Event extends string>(
 ): Transition<State, Event> | null {
   return (
     lifecycle.transitions.find(
-      (transition) => transition.event === event && (transition.from as readonly string[]).includes(state),
+      (transition) => transition.event === event && isOneOf(transition.from, state),
     ) ?? null
   );
 }
@@ -45,7 +47,7 @@ export function eventsFrom<State extends string, Event extends string>(
   state: string,
 ): Event[] {
   return lifecycle.transitions
-    .filter((transition) => (transition.from as readonly string[]).includes(state))
+    .filter((transition) => isOneOf(transition.from, state))
     .map((transition) => transition.event);
 }
 

@@ -28,7 +28,7 @@ import { mergeProposals } from '~/domains/proposals/merging/merge-proposals.serv
 import { jobHandlers } from '~/domains/registry.server';
 import { excludeOrder } from '~/domains/statistics/exclude-order.server';
 import { exclusionsPage } from '~/domains/statistics/exclusions.query.server';
-import { readableOrders } from '~/domains/workorders/index.server';
+import { readableOrders } from '~/domains/workorders/visibility';
 import { registerWorkOrder } from '~/domains/workorders/registering/register-work-order.server';
 import { runDueJobs } from '~/platform/jobs/worker.server';
 import { openLog } from '~/platform/log.server';

@@ -202,9 +202,9 @@ export const breaks = [
   },
   {
     fault: 'Open311 answers with confidential and hidden feedback',
-    file: 'app/domains/bridges/open311/find-requests.server.ts',
-    find: "WHERE ${conditionSql(publicFeedback, 'f')} AND",
-    put: 'WHERE 1 = 1 AND',
+    file: 'app/domains/feedback/lists/requests-sql.ts',
+    find: "conditionSql(takenBack ? publicOrTakenBack : publicFeedback, 'f')",
+    put: "takenBack ? '1 = 1' : '(1 = 1)'",
     test: visitor,
     named: 'is shown nowhere what the rule does not let them read',
   },

@@ -3,14 +3,17 @@ import { conversations } from '~/i18n/conversations';
 import { hasKey } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';
 
-const tones = { open: 'progress', analysing: 'progress', closed: 'success', cancelled: 'neutral' } as const;
+const tones: Partial<Record<string, 'progress' | 'success' | 'neutral'>> = {
+  open: 'progress',
+  analysing: 'progress',
+  closed: 'success',
+  cancelled: 'neutral',
+};
 
 export function ConversationState({ state }: { state: string }) {
   const t = useText(conversations);
   const key = `state.${state}`;
   return (
-    <StatusBadge tone={tones[state as keyof typeof tones] ?? 'neutral'}>
-      {hasKey(conversations, key) ? t(key) : state}
-    </StatusBadge>
+    <StatusBadge tone={tones[state] ?? 'neutral'}>{hasKey(conversations, key) ? t(key) : state}</StatusBadge>
   );
 }

@@ -5,6 +5,7 @@ import { rightOf } from './rules/drafting-rights';
 import { allow, deny } from '~/lib/decision';
 import type { Decision } from '~/lib/decision';
 import { finalStates, transitionFrom } from '~/lib/lifecycle';
+import { isOneOf } from '~/lib/known-words';
 
 export interface PartyFacts {
   organisationId: string;
@@ -166,7 +167,7 @@ export function mayTakeUp(
   agreement: AgreementFacts & { heirs?: readonly string[] },
   as: Continuation,
 ): Decision {
-  const over = (finalStates(agreementLifecycle) as string[]).includes(agreement.state);
+  const over = isOneOf(finalStates(agreementLifecycle), agreement.state);
   const fits =
     as === 'retaken'
       ? over

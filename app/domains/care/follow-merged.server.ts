@@ -6,6 +6,7 @@ import { careVolunteerLifecycle, givenBackFrom, offeringStates } from './lifecyc
 import { tellWithoutName } from './load-need.server';
 import { freeTasksOf, holdVolunteer } from './volunteers/offer-help.server';
 import { stepOf, transitionFrom } from '~/lib/lifecycle';
+import { isOneOf } from '~/lib/known-words';
 
 /**
  * Of an organisation that was merged into another: who offered help for it offers it for the other. Visits and calls that
@@ -51,7 +52,7 @@ async function followOne(ctx: TransactionContext, id: string, merger: Merger): P
   await ctx.prisma.careVolunteer.updateMany({ where: { id, state: volunteer.state }, data: { state: to } });
 }
 
-const offers = ({ state }: Pick<Held, 'state'>) => (offeringStates as readonly string[]).includes(state);
+const offers = ({ state }: Pick<Held, 'state'>) => isOneOf(offeringStates, state);
 
 /** What is still to be done is done for the other; records stay as they were made. */
 async function moveTasks(ctx: TransactionContext, personId: string, { from, to }: Merger): Promise<void> {

@@ -5,4 +5,9 @@ export { feedbackEventTypes } from './events';
 export { feedbackPage } from './feedback.query.server';
 export { takeFeedback } from './submit-feedback.server';
 export { withdrawFeedback } from './withdraw-feedback.server';
-export { publicFeedback, publicOrTakenBack } from './visibility';
+export {
+  answersOfFeedback,
+  exchangedFeedback,
+  feedbackSpokenOn,
+} from './lists/exchanged-feedback.query.server';
+export { feedbackRequestsSql } from './lists/requests-sql';

@@ -42,8 +42,8 @@ export function readableFeedback(actor: Actor): Prisma.FeedbackWhereInput {
   };
 }
 
-/** The columns that mayReadFeedback asks for, with the departments of the orders that took the matter up. */
-export const feedbackFactColumns = {
+/** The columns that mayReadFeedback asks for where it is asked for nobody who works on the matter. */
+export const openFactColumns = {
   id: true,
   kind: true,
   title: true,
@@ -52,6 +52,11 @@ export const feedbackFactColumns = {
   isPublic: true,
   state: true,
   hiddenAt: true,
+} as const satisfies Prisma.FeedbackSelect;
+
+/** The columns that mayReadFeedback asks for, with the departments of the orders that took the matter up. */
+export const feedbackFactColumns = {
+  ...openFactColumns,
   orderLinks: { select: { workOrder: { select: { departmentId: true } } } },
 } as const satisfies Prisma.FeedbackSelect;
 

@@ -87,6 +87,8 @@ export {
 export { renewRecoveryCodes, turnOffSecondFactor, turnOnSecondFactor } from './passkeys/second-factor.server';
 export { createServiceAccount } from './service-account.server';
 export { administeredAreas, grantRole, officersOf, revokeRole, rolesHeld } from './roles.server';
+export { namedAccountsSql, openAccountsSql } from './accounts-sql';
+export type { AccountsAsked } from './accounts-sql';
 export { resolveActor, resolvePerson } from './resolve-actor.server';
 export { unattendedReader } from './unattended-reader.query.server';
 export {

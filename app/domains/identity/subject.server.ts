@@ -9,6 +9,7 @@ import { sendSignInCode } from './phones/sign-in-by-phone.server';
 import { mailResetLink } from './proving/reset-password.server';
 import { decideResidenceFromQueue } from './residence/residence.server';
 import { forgetExpired } from './sessions.server';
+import { displayNames } from './people.query.server';
 import { identity } from './subject';
 import { notePeopleTakingPart } from './taking-part/note-taking-part.server';
 import { toldPersons } from './told-persons.server';
@@ -19,6 +20,7 @@ export const identityServer: SubjectServer = {
   subject: identity,
   access: { person: withoutRule, residence: withoutRule },
   held: heldInIdentity,
+  names: { person: displayNames },
   persons: toldPersons,
   consents: { mails: consentedMails, residence: consentedResidence },
   areaClosed: followClosedArea,

@@ -44,6 +44,8 @@ export const toldPersons: ToldPersons<ReadContext, TransactionContext> = {
       where: { id, mailFrequency: { not: 'none' }, suspendedAt: null, emailConfirmedAt: { not: null } },
       select: { ...readerColumns, mailFrequency: true, digestedAt: true },
     }),
+  mailReadersSql: `SELECT r."id", r."mailFrequency", r."digestedAt" FROM "Person" r
+    WHERE r."mailFrequency" <> 'none' AND r."suspendedAt" IS NULL AND r."emailConfirmedAt" IS NOT NULL`,
   claimDaily: async (ctx, id, before) => {
     const claimed = await ctx.prisma.person.updateMany({
       where: { id, OR: [{ digestedAt: null }, { digestedAt: { lte: before } }] },

@@ -1,4 +1,6 @@
 import type { ReadContext } from '../context';
+import { within } from '~/platform/db/lists/area-scope';
+import { idsBetween } from '~/platform/ids';
 
 /** What happened about which thing; those that are no longer kept are left out. */
 export function eventsById(ctx: ReadContext, ids: readonly string[]) {
@@ -11,6 +13,26 @@ export function eventsById(ctx: ReadContext, ids: readonly string[]) {
 /** An event whole, with what it keeps privately: for those who tell of it. Null where it is no longer kept. */
 export function eventById(ctx: ReadContext, id: string) {
   return ctx.database.read.event.findUnique({ where: { id } });
+}
+
+/** A part of the public events of these types between two instants, both included, within an area; the oldest first. */
+export function publicEventsBetween(
+  ctx: ReadContext,
+  asked: { types: readonly string[]; areaId: string | null; from: Date; to: Date },
+  part: { skip: number; take: number },
+) {
+  const { types, areaId, from, to } = asked;
+  return ctx.database.read.event.findMany({
+    where: {
+      id: idsBetween(from, to),
+      at: { gte: from, lte: to },
+      type: { in: [...types] },
+      isPublic: true,
+      ...(areaId === null ? {} : { areaId: within(areaId) }),
+    },
+    orderBy: { sequence: 'asc' },
+    ...part,
+  });
 }
 
 /** What was done to a thing of these types, whether public or not, with who did it; the newest first, at most so many. */

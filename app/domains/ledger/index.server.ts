@@ -9,9 +9,13 @@ export {
   hasReadPrivately,
   lastPublicTypeOf,
   privateDataOf,
+  publicEventsBetween,
   publicEventOf,
   readingsOf,
 } from './asked-events.query.server';
+export { eventsAfter, lastSequence } from './changes.query.server';
+export { rewriteEventsNaming } from './rewrite-events-naming.server';
+export type { Naming, WhichEvents } from './rewrite-events-naming.server';
 export { lastPublicEventAt } from './last-public-event.query.server';
 export { tellByName } from './tell-by-name.server';
 export { timelineOf } from './timeline.query.server';

@@ -6,7 +6,6 @@ import { eventDetails } from '~/i18n/event-details';
 import { eventText } from '~/i18n/event-text';
 import { textIn } from '~/i18n/catalogue';
 import { events as eventWords } from '~/i18n/events';
-import { shownName } from '~/i18n/shown-name';
 
 export interface TimelineEntry {
   id: string;
@@ -77,10 +76,8 @@ async function shownEvents(ctx: ReadContext, events: readonly FoundEvent[]): Pro
     id: event.id,
     type: event.type,
     at: event.at,
-    actorName: event.actorPersonId ? (names.people.get(event.actorPersonId) ?? null) : null,
-    organisationName: event.actorOrganisationId
-      ? (names.organisations.get(event.actorOrganisationId) ?? null)
-      : null,
+    actorName: (event.actorPersonId && names.people[event.actorPersonId]) ?? null,
+    organisationName: (event.actorOrganisationId && names.organisations[event.actorOrganisationId]) ?? null,
     mandate: event.mandate,
     ...wordsOf(ctx, event, others),
   }));
@@ -107,20 +104,13 @@ async function namesOf(
   const present = (id: string | null): id is string => id !== null;
   const personIds = [...new Set(events.map((event) => event.actorPersonId).filter(present))];
   const organisationIds = [...new Set(events.map((event) => event.actorOrganisationId).filter(present))];
+  const called = (kind: string, ids: readonly string[]): Promise<Partial<Record<string, string>>> =>
+    ctx.subjects.names.get(kind)?.(ctx, ids) ?? Promise.resolve({});
   const [people, organisations] = await Promise.all([
-    ctx.database.read.person.findMany({
-      where: { id: { in: personIds } },
-      select: { id: true, displayName: true },
-    }),
-    ctx.database.read.organisation.findMany({
-      where: { id: { in: organisationIds } },
-      select: { id: true, name: true },
-    }),
+    called('person', personIds),
+    called('organisation', organisationIds),
   ]);
-  return {
-    people: new Map(people.map((row) => [row.id, shownName(ctx.locale, row.displayName)])),
-    organisations: new Map(organisations.map((row) => [row.id, row.name])),
-  };
+  return { people, organisations };
 }
 
 function wordsOf(

@@ -31,9 +31,10 @@ export async function queueDigests(ctx: Context): Promise<number> {
   const now = ctx.clock.now();
   const before = new Date(now.getTime() - day);
   const horizon = new Date(now.getTime() - longestMemory);
+  const due = dueDaily(ctx.subjects.persons.mailReadersSql);
   let queued = 0;
   for (let after = ''; ;) {
-    const people = await ctx.database.sql.all<{ id: string }>(dueDaily, [
+    const people = await ctx.database.sql.all<{ id: string }>(due, [
       ...[after, before, before],
       ...[horizon, horizon],
     ]);

@@ -1,11 +1,10 @@
 import { gone } from '../held-on-persons';
-import { rewriteEvent } from '../ledger/index.server';
+import { rewriteEventsNaming } from '../ledger/index.server';
+import type { Naming, WhichEvents } from '../ledger/index.server';
 import type { HeldOnPersons, HeldPerson } from '../held-on-persons';
 import { erasedName } from '~/lib/texts/erased-name';
-import type { Prisma, Transaction } from '~/platform/db/database.server';
+import type { Transaction } from '~/platform/db/database.server';
 import { kept } from '../held-terms';
-
-const atOnce = 200;
 
 type Change = (json: string) => string;
 
@@ -23,24 +22,6 @@ const withoutWords =
       fields.includes(key) && typeof value === 'string' ? '' : value,
     );
 
-/** Events that somebody is named in: beside those that they acted in, or that are about them. */
-interface Naming {
-  subjectKind: string;
-  /** The field of the private part that says who is named; none where the person is the subject. */
-  field?: string;
-  /** Of these types alone. */
-  types?: readonly string[];
-}
-
-const ownEvents = (id: string) => ({ OR: [{ actorPersonId: id }, { subjectKind: 'person', subjectId: id }] });
-const eventsNaming = (id: string, { subjectKind, field, types }: Naming) => ({
-  subjectKind,
-  ...(types && { type: { in: [...types] } }),
-  ...(field === undefined
-    ? { subjectId: id }
-    : { privateData: { contains: `${JSON.stringify(field)}:${JSON.stringify(id)}` } }),
-});
-
 /**
  * Takes the name of who is being erased out of events, and of what others were told by them: of their own ones, or of
  * those of a subject that names others than who acts. The subject says so, in its own `erase`.
@@ -50,9 +31,7 @@ export async function takeOutName(
   { id, displayName }: HeldPerson,
   naming?: Naming,
 ): Promise<void> {
-  const holding = { publicData: { contains: JSON.stringify(displayName).slice(1, -1) } };
-  const which = { ...(naming ? eventsNaming(id, naming) : ownEvents(id)), ...holding };
-  const told = await rewriteTold(tx, which, withoutName(displayName));
+  const told = await rewriteTold(tx, { personId: id, naming, saying: displayName }, withoutName(displayName));
   for (const personId of told) await takeOutOfSubjects(tx, personId, displayName);
 }
 
@@ -65,32 +44,19 @@ export async function takeOutWords(
   personId: string,
   { fields, ...naming }: Naming & { fields: readonly string[] },
 ): Promise<void> {
-  await rewriteTold(tx, eventsNaming(personId, naming), withoutWords(fields));
+  await rewriteTold(tx, { personId, naming }, withoutWords(fields));
 }
 
 /** Puts other words into events and into the notices of them; answers who has these notices. */
 async function rewriteTold(
   tx: Transaction,
-  which: Prisma.EventWhereInput,
+  which: WhichEvents,
   change: Change,
 ): Promise<ReadonlySet<string>> {
   const told = new Set<string>();
-  for (let after = 0; ;) {
-    const events = await tx.prisma.event.findMany({
-      where: { ...which, sequence: { gt: after } },
-      orderBy: { sequence: 'asc' },
-      take: atOnce,
-      select: { id: true, sequence: true, publicData: true },
-    });
-    for (const event of events) {
-      const publicData = change(event.publicData);
-      if (publicData === event.publicData) continue;
-      await rewriteEvent(tx, event.id, publicData);
-      for (const personId of await rewriteNotices(tx, event.id, change)) told.add(personId);
-    }
-    if (events.length < atOnce) return told;
-    after = events.at(-1)?.sequence ?? after;
-  }
+  for (const eventId of await rewriteEventsNaming(tx, which, change))
+    for (const personId of await rewriteNotices(tx, eventId, change)) told.add(personId);
+  return told;
 }
 
 async function rewriteNotices(tx: Transaction, eventId: string, change: Change): Promise<string[]> {

@@ -1,4 +1,6 @@
 import type { ReadContext } from '../context';
+import { oneOf } from '~/platform/db/lists/sql-parts';
+import type { SqlPart } from '~/platform/db/lists/sql-parts';
 
 const askedColumns = {
   id: true,
@@ -38,4 +40,10 @@ export async function membersOf(ctx: ReadContext, organisationIds: readonly stri
     },
   });
   return rows.map(({ person, ...row }) => ({ ...row, name: person.displayName }));
+}
+
+/** In SQL, the ids of those who belong to these organisations. */
+export function membersOfSql(organisationIds: readonly string[]): SqlPart {
+  const { text, values } = oneOf('"organisationId"', organisationIds);
+  return { text: `SELECT "personId" FROM "OrganisationMember" WHERE ${text}`, values };
 }

@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { Context, TransactionContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { hasOwner, lockOrganisation, tellOfOrganisation } from './load-organisation.server';
@@ -6,25 +6,16 @@ import { organisationLifecycle } from './lifecycle';
 import { mayModerate } from './policy';
 import { codeKnown } from './organisation.server';
 import { stepOf } from '~/lib/lifecycle';
-import type { Transaction } from '~/platform/db/database.server';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 
 const outOfService = stepOf(organisationLifecycle, 'deactivate');
 const backInService = stepOf(organisationLifecycle, 'reactivate');
 
-const openStates = ['registered', 'dispatched', 'return-asked', 'returned', 'accepted', 'suspended'];
-
-/** Open orders that a department has, leads or helps with. */
-export async function openOrdersOf(tx: Transaction, organisationId: string): Promise<number> {
-  return tx.prisma.workOrder.count({
-    where: {
-      state: { in: openStates },
-      OR: [
-        { departmentId: organisationId },
-        { helpers: { some: { departmentId: organisationId, reportedAt: null } } },
-      ],
-    },
-  });
+/** Throws `conflict` while the organisation has open work: it is given to others first. */
+export async function ensureNoOpenWork(ctx: TransactionContext, organisationId: string): Promise<void> {
+  const count = await ctx.subjects.openWorkOf(ctx, organisationId);
+  if (count > 0)
+    throw new DomainError('conflict', { reason: 'organisations.reassign-first', params: { count } });
 }
 
 /**
@@ -39,9 +30,7 @@ export async function deactivateOrganisation(
   await inTransaction(ctx, async (ctx) => {
     const organisation = await lockOrganisation(ctx, organisationId);
     ensure(mayModerate(ctx.actor, organisation.areaId));
-    const count = await openOrdersOf(ctx, organisationId);
-    if (count > 0)
-      throw new DomainError('conflict', { reason: 'organisations.reassign-first', params: { count } });
+    await ensureNoOpenWork(ctx, organisationId);
     const changed = await ctx.prisma.organisation.updateMany({
       where: { id: organisationId, state: { in: outOfService.from } },
       data: { state: outOfService.to, reason, verifiedCode: null },

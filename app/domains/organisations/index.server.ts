@@ -1,9 +1,16 @@
 export { claimsToCheck } from './certificates.server';
-export { actingMembers, membersOf, organisationsById } from './asked-organisations.query.server';
+export {
+  actingMembers,
+  membersOf,
+  membersOfSql,
+  organisationsById,
+} from './asked-organisations.query.server';
 export { organisationsAround, organisationsNamed } from './choose-organisation.query.server';
 export { invitationsFor } from './invite-member.server';
 export { lookForOrganisations, organisationChoices } from './organisation-choices.query.server';
 export {
+  departmentsByCode,
+  departmentsByName,
   departmentsFor,
   isInService,
   isVerifiedDepartment,

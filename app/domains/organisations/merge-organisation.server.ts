@@ -2,7 +2,7 @@ import type { Context, TransactionContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { settleQueueItems } from '../moderation/index.server';
-import { openOrdersOf } from './deactivate-organisation.server';
+import { ensureNoOpenWork } from './deactivate-organisation.server';
 import { organisationLifecycle } from './lifecycle';
 import { lockOrganisation, tellOfOrganisation } from './load-organisation.server';
 import { mayMerge } from './policy';
@@ -76,9 +76,7 @@ async function ensureMergeable(ctx: TransactionContext, double: Held, into: Held
   if (into.state !== 'verified') throw refuse('organisations.merge-into-verified');
   // Whoever belongs to a department acts on orders: nobody comes to do so by a merger.
   if (double.kind !== into.kind) throw refuse('organisations.merge-same-kind');
-  const count = await openOrdersOf(ctx, double.id);
-  if (count > 0)
-    throw new DomainError('conflict', { reason: 'organisations.reassign-first', params: { count } });
+  await ensureNoOpenWork(ctx, double.id);
 }
 
 /** Whoever belongs to both stays as in the one that goes on; it has one owner at most. */

@@ -109,6 +109,27 @@ export async function departmentsFor(ctx: ReadContext, areaIds: readonly string[
   });
 }
 
+/** The verified departments of the whole portal: their ids by name. */
+export async function departmentsByName(ctx: ReadContext): Promise<ReadonlyMap<string, string>> {
+  const rows = await ctx.database.read.organisation.findMany({
+    where: { kind: 'department', state: 'verified' },
+    select: { id: true, name: true },
+  });
+  return new Map(rows.map(({ id, name }) => [name, id]));
+}
+
+/** Of these credit codes the verified departments that bear them: their ids by code. */
+export async function departmentsByCode(
+  ctx: ReadContext,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await ctx.database.read.organisation.findMany({
+    where: { creditCode: { in: [...new Set(codes)] }, kind: 'department', state: 'verified' },
+    select: { id: true, creditCode: true },
+  });
+  return new Map(rows.map(({ id, creditCode }) => [creditCode, id]));
+}
+
 /** Whether there is such a department and a moderator has verified it. */
 export async function isVerifiedDepartment(tx: Transaction, id: string): Promise<boolean> {
   return (await tx.prisma.organisation.count({ where: { id, kind: 'department', state: 'verified' } })) > 0;

@@ -3,6 +3,7 @@ import { heldInOrganisations } from './held.server';
 import { sendInvitation } from './invite-member.server';
 import { certificateKind, ensureSeesCertificates } from './certificates.server';
 import { decideOrganisation } from './organisation.server';
+import { organisationNames } from './organisation.query.server';
 import { organisations } from './subject';
 import { mayReadOrganisation, readableOrganisations } from './visibility';
 import { actingMembers } from './asked-organisations.query.server';
@@ -26,6 +27,7 @@ export const organisationsServer: SubjectServer = {
       },
     },
   },
+  names: { organisation: organisationNames },
   held: heldInOrganisations,
   setUp: [
     {

@@ -1,3 +1,5 @@
+import { isOneOf } from '~/lib/known-words';
+
 /** The pages that every portal has: the law or a reader asks for them. Each has a text that the software brings. */
 export const knownPages = ['help', 'privacy', 'terms', 'imprint', 'accessibility'] as const;
 export type KnownPage = (typeof knownPages)[number];
@@ -6,5 +8,5 @@ export type KnownPage = (typeof knownPages)[number];
 export const ownTexts = ['privacy', 'terms', 'imprint'] as const satisfies readonly KnownPage[];
 
 export function isKnownPage(id: string): id is KnownPage {
-  return (knownPages as readonly string[]).includes(id);
+  return isOneOf(knownPages, id);
 }

@@ -9,6 +9,8 @@ import { isWithin } from '../actor';
 import { mostFaults, readList } from './rules/read-list';
 import type { LineFault, ListLine } from './rules/read-list';
 import { entryKey } from './schema';
+import { departmentsByCode } from '../organisations/index.server';
+import { areaNames } from '../territory/index.server';
 import { endVersion, writeVersion } from './write-version.server';
 import type { CsvReading } from '~/lib/csv/read-csv';
 import { inSteps } from '~/platform/db/lists/in-steps';
@@ -21,29 +23,21 @@ export interface ImportOutcome {
 }
 
 async function known(ctx: ReadContext, lines: readonly ListLine[]) {
-  const prisma = ctx.database.read;
   const [departments, areas, entries, categories] = await Promise.all([
-    prisma.organisation.findMany({
-      where: {
-        creditCode: { in: [...new Set(lines.map((line) => line.departmentCode))] },
-        kind: 'department',
-        state: 'verified',
-      },
-      select: { id: true, creditCode: true },
-    }),
-    prisma.area.findMany({
-      where: { id: { in: [...new Set(lines.map((line) => line.areaId))] } },
-      select: { id: true },
-    }),
-    prisma.responsibilityEntry.findMany({
+    departmentsByCode(
+      ctx,
+      lines.map((line) => line.departmentCode),
+    ),
+    areaNames(ctx, [...new Set(lines.map((line) => line.areaId))]),
+    ctx.database.read.responsibilityEntry.findMany({
       where: { currentKey: { in: lines.map((line) => entryKey(line)) } },
     }),
     listableCategories(ctx),
   ]);
   return {
     categories,
-    departments: new Map(departments.map((row) => [row.creditCode, row.id])),
-    areas: new Set(areas.map((row) => row.id)),
+    departments,
+    areas: new Set(Object.keys(areas)),
     entries: new Map(entries.map((row) => [row.key, row])),
   };
 }

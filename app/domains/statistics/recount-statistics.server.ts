@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Context } from '../context';
 import { inTransaction } from '../in-transaction.server';
-import { orderIdsAfter } from '../workorders/index.server';
+import { allOrdersSql, orderIdsAfter } from '../workorders/index.server';
 import { allCells, rebuildCells, takeTurn } from './cells.server';
 import type { Counted } from './cells.server';
 import { countOrders } from './count-orders.server';
@@ -39,7 +39,7 @@ async function forgetGone(ctx: Context): Promise<number> {
   return inTransaction(ctx, async (ctx) => {
     const gone = await ctx.sql.all<{ workOrderId: string }>(
       `SELECT s."workOrderId" FROM "StatisticsOrder" s
-       LEFT JOIN "WorkOrder" w ON w."id" = s."workOrderId" WHERE w."id" IS NULL`,
+       LEFT JOIN (${allOrdersSql}) w ON w."id" = s."workOrderId" WHERE w."id" IS NULL`,
     );
     const ids = gone.map((row) => row.workOrderId);
     return ids.length === 0 ? 0 : countOrders(ctx, ids, { sums: false });
@@ -81,7 +81,7 @@ export async function recountStatistics(ctx: Context): Promise<Recount> {
 export async function countMissing(ctx: Context): Promise<number> {
   return inTransaction(ctx, async (ctx) => {
     const missing = await ctx.sql.all<{ id: string }>(
-      `SELECT w."id" FROM "WorkOrder" w LEFT JOIN "StatisticsOrder" s ON s."workOrderId" = w."id"
+      `SELECT w."id" FROM (${allOrdersSql}) w LEFT JOIN "StatisticsOrder" s ON s."workOrderId" = w."id"
        WHERE s."workOrderId" IS NULL LIMIT ${batch}`,
     );
     const ids = missing.map((row) => row.id);

@@ -23,4 +23,21 @@ export { registerWorkOrder } from './registering/register-work-order.server';
 export { registerDecidedOrder } from './registering/register-decided-order.server';
 export { registerImportedOrder } from './registering/register-imported-order.server';
 export { mayLeaveHouse } from './reads/may-leave-house.query.server';
-export { closedOrdersSql, outgoingOrderSql, publicOrders, readableOrders } from './visibility';
+export { allOrdersSql, closedOrdersSql, outgoingOrderSql } from './visibility';
+export {
+  exchangedOrder,
+  exchangedOrders,
+  exchangedOrdersAfter,
+  orderOfDepartment,
+  orderOfOwnNumber,
+  orderOfSystem,
+} from './exchanged/exchanged-orders.query.server';
+export type { ExchangedOrder } from './exchanged/exchanged-orders.query.server';
+export {
+  lastOrderOfMatter,
+  mattersOfOrder,
+  publicOrdersOfMatters,
+} from './exchanged/orders-of-matters.query.server';
+export { outgoingOrdersWithPlaces } from './exchanged/outgoing-orders.query.server';
+export { mattersOfOrdersSql, orderRequestsSql } from './exchanged/requests-sql';
+export { dueOrders } from './reads/due-orders.query.server';

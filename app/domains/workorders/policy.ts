@@ -7,6 +7,7 @@ import { parentOf, significantDigits } from '~/lib/geo/division-code';
 import { allow, deny } from '~/lib/decision';
 import type { Decision } from '~/lib/decision';
 import { transitionFrom } from '~/lib/lifecycle';
+import { isOneOf } from '~/lib/known-words';
 
 export interface WorkOrderFacts {
   areaId: string;
@@ -43,7 +44,7 @@ export function mayDispatch(actor: Actor, areaId: string): Decision {
 
 /** Another matter may hang on the order as long as someone still acts on it. */
 export function mayLink(actor: Actor, order: { handlingAreaId: string; state: string }): Decision {
-  const open = (openStates as readonly string[]).includes(order.state);
+  const open = isOneOf(openStates, order.state);
   return open ? mayDispatch(actor, order.handlingAreaId) : deny('work-orders.closed-already');
 }
 

@@ -13,6 +13,7 @@ import { ensureReadsNote } from './notes.server';
 import { mayReadOrder } from './policy';
 import { queueTheUnqueued } from './queue/queue-the-unqueued.server';
 import { outgoingOrders } from './reads/may-leave-house.query.server';
+import { openOrdersOf } from './reads/open-orders-of.query.server';
 import { placedOrders } from './reads/placed-orders.query.server';
 import { waitingMessages } from './messages/unanswered-messages.query.server';
 import { waitingCallBacks } from './queue/waiting-call-backs.query.server';
@@ -46,6 +47,7 @@ export const workordersServer: SubjectServer = {
     deadlines: withoutRule,
   },
   line: [{ kind: 'work-order', step: 'work', of: workOrdersOf }],
+  openWorkOf: openOrdersOf,
   held: heldInWorkOrders,
   waits: async (ctx) => {
     const [callBacks, messages] = await Promise.all([waitingCallBacks(ctx), waitingMessages(ctx)]);

@@ -41,6 +41,9 @@ const publicOrderSql = (ctx: Knowing, alias: string): string =>
     ),
   ].join(' AND ');
 
+/** In SQL, the ids of all orders there are: for what counts them, and shows none. */
+export const allOrdersSql = 'SELECT o."id" FROM "WorkOrder" o';
+
 /** In SQL, the ids of all orders that not everyone may read. */
 export const closedOrdersSql = (ctx: Knowing): string =>
   `SELECT o."id" FROM "WorkOrder" o WHERE NOT (${publicOrderSql(ctx, 'o')})`;

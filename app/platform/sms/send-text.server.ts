@@ -6,7 +6,7 @@ import type { Database, Transaction } from '../db/database.server';
 import { PermanentFailure } from '../jobs/job-rows.server';
 import type { RecurringJob } from '../jobs/recurring.server';
 import type { PortalKeys } from '../keys/portal-keys.server';
-import type { AcceptedPart, DeliveryReport, DeliveryState, SmsGateway } from './gateway';
+import type { AcceptedPart, DeliveryReport, SmsGateway } from './gateway';
 
 const payloadSchema = z.object({ messageId: z.string() });
 
@@ -90,7 +90,7 @@ export function textHandler(ports: TextPorts) {
 }
 
 /** A message has arrived when all its parts have, and has failed with the first that does. */
-function stateOf(parts: readonly DeliveryState[], count: number): 'delivered' | 'failed' | null {
+function stateOf(parts: readonly string[], count: number): 'delivered' | 'failed' | null {
   if (parts.includes('failed')) return 'failed';
   return parts.filter((state) => state === 'delivered').length === count ? 'delivered' : null;
 }
@@ -125,7 +125,7 @@ export async function noteReport(
       include: { parts: { select: { state: true } } },
     });
     const ended = stateOf(
-      parts.map((one) => one.state as DeliveryState),
+      parts.map(({ state }) => state),
       partCount,
     );
     await tx.prisma.textMessage.updateMany({

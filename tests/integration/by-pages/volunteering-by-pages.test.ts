@@ -9,13 +9,13 @@ import { actionRoute as page, remixBuild } from '../../setup/remix-build';
 import { currentCode } from '~/domains/volunteering/attendance/check-in-code.server';
 import * as opportunity from '~/routes/volunteering+/$id';
 import * as edit from '~/routes/volunteering+/$id_.edit';
-import * as certificatePdf from '~/routes/volunteering+/certificates.$id_.certificate[.]pdf';
-import * as certificates from '~/routes/volunteering+/certificates.index';
-import * as issued from '~/routes/volunteering+/certificates.issued';
+import * as certificatePdf from '~/routes/volunteering+/certificates+/$id_.certificate[.]pdf';
+import * as certificates from '~/routes/volunteering+/certificates+/index';
+import * as issued from '~/routes/volunteering+/certificates+/issued';
 import * as mine from '~/routes/volunteering+/mine';
 import * as newOpportunity from '~/routes/volunteering+/new';
-import * as roster from '~/routes/volunteering+/shifts.$id';
-import * as checkIn from '~/routes/volunteering+/shifts.$id_.check-in';
+import * as roster from '~/routes/volunteering+/shifts+/$id';
+import * as checkIn from '~/routes/volunteering+/shifts+/$id_.check-in';
 
 let portal: TestPortal;
 const hour = 3600_000;

@@ -1,6 +1,9 @@
 import type { Context, ReadContext, TransactionContext } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
+import { openAccountsSql } from '../../identity/index.server';
+import type { AccountsAsked } from '../../identity/index.server';
 import { appendEvent } from '../../ledger/index.server';
+import { membersOfSql } from '../../organisations/index.server';
 import { makeBallotKey } from '../ballot-key.server';
 import { bornBy } from '../casting/electorate';
 import type { Opening } from '../casting/electorate';
@@ -13,7 +16,8 @@ import { missingOnList } from './missing-on-list.query.server';
 import type { MissingOnList } from './missing-on-list.query.server';
 import { readTerms } from './terms';
 import { stepOf } from '~/lib/lifecycle';
-import type { SqlValue, Transaction } from '~/platform/db/database.server';
+import type { Transaction } from '~/platform/db/database.server';
+import type { SqlPart } from '~/platform/db/lists/sql-parts';
 import { randomToken } from '~/platform/crypto/tokens.server';
 import { lockRow } from '~/platform/db/lock-row';
 
@@ -108,32 +112,15 @@ function newDraw(ctx: ReadContext) {
   };
 }
 
-interface Criterion {
-  sql: string;
-  values: SqlValue[];
-}
-
 /** The same as `belongsToElectorate` says of one person, for everyone at once. */
-function criterionOf(ballot: BallotToOpen): Criterion {
+function askedAccounts(ballot: BallotToOpen): AccountsAsked {
   if (ballot.electorateKind === 'list') {
-    return {
-      sql: `"emailConfirmedAt" IS NOT NULL AND LOWER("email") IN
-        (SELECT "email" FROM "ListedElector" WHERE "ballotId" = ?)`,
-      values: [ballot.id],
-    };
+    const text = 'SELECT "email" FROM "ListedElector" WHERE "ballotId" = ?';
+    return { addresses: { text, values: [ballot.id] } };
   }
-  if (ballot.electorateKind === 'organisations') {
-    const { organisationIds } = readTerms(ballot.terms);
-    return {
-      sql: `"id" IN (SELECT "personId" FROM "OrganisationMember"
-        WHERE "organisationId" IN (${organisationIds.map(() => '?').join(', ')}))`,
-      values: organisationIds,
-    };
-  }
-  return {
-    sql: '"residenceAreaId" >= ? AND "residenceAreaId" < ?',
-    values: [ballot.areaId, `${ballot.areaId}~`],
-  };
+  if (ballot.electorateKind === 'organisations')
+    return { ids: membersOfSql(readTerms(ballot.terms).organisationIds) };
+  return { livingIn: ballot.areaId };
 }
 
 /** Copies who may vote now. Answers the number of votes. The addresses of a closed list are forgotten. */
@@ -145,24 +132,21 @@ async function freezeElectorate(tx: Transaction, ballot: BallotToOpen, opening: 
 }
 
 async function freezeAccounts(tx: Transaction, ballot: BallotToOpen, opening: Opening): Promise<void> {
-  const accounts = accountsThat(ballot, opening, criterionOf(ballot));
+  const accounts = accountsThat(ballot, opening);
   await tx.sql.run(
     `INSERT INTO "Elector" ("ballotId", "personId", "unitKey", "areaId")
-     SELECT ?, "id", ${unitOf(ballot)}, COALESCE("residenceAreaId", "homeAreaId", ?) ${accounts.sql}`,
+     SELECT ?, a."id", ${unitOf(ballot)}, COALESCE(a."areaId", ?) FROM (${accounts.text}) a`,
     [ballot.id, ballot.areaId, ...accounts.values],
   );
 }
 
 /** What has one vote, as a column of the accounts. */
-const unitOf = ({ unit }: { unit: string }) =>
-  unit === 'household' ? 'COALESCE("householdKey", "id")' : '"id"';
+const unitOf = ({ unit }: { unit: string }) => (unit === 'household' ? 'a."household"' : 'a."id"');
 
-/** The accounts that may vote: open, old enough, and by the criterion. */
-function accountsThat({ minimumAge }: BallotToOpen, opening: Opening, criterion: Criterion): Criterion {
-  return {
-    sql: `FROM "Person" WHERE "suspendedAt" IS NULL AND (? = 0 OR "birthYear" <= ?) AND ${criterion.sql}`,
-    values: [minimumAge, bornBy(minimumAge, opening), ...criterion.values],
-  };
+/** The accounts that may vote: open, old enough, and as is asked. */
+function accountsThat(ballot: BallotToOpen, opening: Opening, asked = askedAccounts(ballot)): SqlPart {
+  const { minimumAge } = ballot;
+  return openAccountsSql(asked, { minimumAge, bornBy: bornBy(minimumAge, opening) });
 }
 
 const addressesAtOnce = 500;
@@ -177,9 +161,9 @@ export async function votesOfAccounts(
   { opening, listed }: { opening: Opening; listed: readonly string[] },
 ): Promise<number> {
   if (ballot.electorateKind !== 'list') {
-    const accounts = accountsThat(ballot, opening, criterionOf(ballot));
+    const accounts = accountsThat(ballot, opening);
     const [row] = await ctx.database.sql.all<{ votes: number }>(
-      `SELECT COUNT(DISTINCT ${unitOf(ballot)}) AS "votes" ${accounts.sql}`,
+      `SELECT COUNT(DISTINCT ${unitOf(ballot)}) AS "votes" FROM (${accounts.text}) a`,
       accounts.values,
     );
     return Number(row?.votes ?? 0);
@@ -187,10 +171,10 @@ export async function votesOfAccounts(
   const units = new Set<string>();
   for (let at = 0; at < listed.length; at += addressesAtOnce) {
     const some = listed.slice(at, at + addressesAtOnce);
-    const named = `"emailConfirmedAt" IS NOT NULL AND LOWER("email") IN (${some.map(() => '?').join(', ')})`;
-    const accounts = accountsThat(ballot, opening, { sql: named, values: some });
+    const addresses = { text: some.map(() => '?').join(', '), values: some };
+    const accounts = accountsThat(ballot, opening, { addresses });
     const rows = await ctx.database.sql.all<{ unit: string }>(
-      `SELECT ${unitOf(ballot)} AS "unit" ${accounts.sql}`,
+      `SELECT ${unitOf(ballot)} AS "unit" FROM (${accounts.text}) a`,
       accounts.values,
     );
     for (const { unit } of rows) units.add(unit);

@@ -1,6 +1,6 @@
 import type { ReadContext } from '../../context';
 import { DomainError, ensure } from '../../domain-error';
-import { displayNames } from '../../identity/index.server';
+import { displayNames, namedAccountsSql } from '../../identity/index.server';
 import { ballotKeyOf } from '../ballot-key.server';
 import { handedOutMark } from './paper-sheet';
 import { mayAssistVoters, mayEnterSheets } from '../policy';
@@ -9,8 +9,6 @@ import { withVotes } from '../casting/register.server';
 import { findLines, lineOfElector } from '../roll/find-lines.server';
 import { readTerms } from '../organising/terms';
 import { explain } from '~/i18n/reason-text';
-import { withNameDots } from '~/lib/texts/person-name';
-import { holdsOneOf } from '~/platform/db/lists/holding-text';
 
 async function loadForStaff(ctx: ReadContext, ballotId: string) {
   const ballot = await ctx.database.read.ballot.findUnique({
@@ -66,12 +64,14 @@ async function foundElectors(
   ballotId: string,
   { query, personId }: { query: string; personId: string },
 ): Promise<FoundElector[]> {
-  if (personId !== '') return ctx.database.sql.all(`${findElectors} AND p."id" = ?`, [ballotId, personId]);
-  if (query === '') return [];
-  const named = holdsOneOf(ctx.database.engine, 'p."displayName"', withNameDots(query));
+  if (personId === '' && query === '') return [];
+  const asked = personId === '' ? { called: query } : { id: personId };
+  const { text, values } = namedAccountsSql(ctx.database.engine, asked);
   return ctx.database.sql.all(
-    `${findElectors} AND (${named.text} OR LOWER(p."email") = LOWER(?)) ORDER BY p."displayName" LIMIT 20`,
-    [ballotId, ...named.values, query],
+    `SELECT p."id" AS "personId", p."displayName", p."birthYear", e."voted", e."channel", e."unitKey", e."areaId"
+     FROM "Elector" e JOIN (${text}) p ON p."id" = e."personId" WHERE e."ballotId" = ?
+     ORDER BY p."displayName" LIMIT ${mostFound}`,
+    [...values, ballotId],
   );
 }
 
@@ -108,9 +108,6 @@ interface FoundElector {
   voted: number | boolean;
   channel: string | null;
 }
-
-const findElectors = `SELECT p."id" AS "personId", p."displayName", p."birthYear", e."voted", e."channel", e."unitKey",
-  e."areaId" FROM "Elector" e JOIN "Person" p ON p."id" = e."personId" WHERE e."ballotId" = ?`;
 
 /** How far the sheets of paper are: their numbers and who has read them, never what they read. */
 export async function sheetsPage(ctx: ReadContext, ballotId: string) {

@@ -1,29 +1,19 @@
-import { areasOfRoles } from '../../actor';
-import type { Actor, PersonActor } from '../../actor';
+import type { Actor } from '../../actor';
 import type { Context, ReadContext } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
 import { DomainError } from '../../domain-error';
 import { unattendedReader } from '../../identity/index.server';
 import { guestCalendarLines } from '../../meetings/index.server';
-import { readableOrders } from '../../workorders/index.server';
-import { openStates } from '../../workorders/lifecycle';
+import { dueOrders } from '../../workorders/index.server';
 import { writeCalendar } from '../rules/calendar';
 import { textIn } from '~/i18n/catalogue';
 import { bridges } from '~/i18n/bridges';
 import { sha256 } from '~/lib/sha256';
 import { randomToken } from '~/platform/crypto/tokens.server';
-import { within } from '~/platform/db/lists/area-scope';
 import { paths } from '~/paths';
 
 /** Of what is overdue the newest are shown, so that they push out nothing that is coming. */
 const mostEntries = { coming: 400, overdue: 100 };
-const rolesWithOrders = ['moderator', 'staff', 'administrator'] as const;
-
-function departmentsOf(actor: PersonActor): string[] {
-  return actor.memberships
-    .filter(({ kind, verified }) => kind === 'department' && verified)
-    .map(({ organisationId }) => organisationId);
-}
 
 /** Makes the person's address of the calendar, in place of the one before; the token is answered once. */
 export async function renewCalendarLink(ctx: Context): Promise<string> {
@@ -59,32 +49,6 @@ export async function calendarLinkOf(ctx: ReadContext): Promise<Date | null> {
   return (await ctx.database.read.calendarLink.findUnique({ where: { personId } }))?.createdAt ?? null;
 }
 
-const openOrdersOf = (ctx: ReadContext, actor: PersonActor) => ({
-  AND: readableOrders({ ...ctx, actor }),
-  state: { in: [...openStates] },
-  OR: [
-    { departmentId: { in: departmentsOf(actor) } },
-    ...areasOfRoles(actor, rolesWithOrders).map((areaId) => ({ areaId: within(areaId) })),
-  ],
-});
-
-/** The orders that are due and what is overdue, by their deadlines. */
-async function dueOrders(ctx: ReadContext, actor: PersonActor) {
-  const now = ctx.clock.now();
-  const find = (deadlineAt: { gte: Date } | { lt: Date }, order: 'asc' | 'desc', take: number) =>
-    ctx.database.read.workOrder.findMany({
-      where: { ...openOrdersOf(ctx, actor), deadlineAt },
-      orderBy: { deadlineAt: order },
-      take,
-      select: { id: true, number: true, title: true, deadlineAt: true },
-    });
-  const [overdue, coming] = await Promise.all([
-    find({ lt: now }, 'desc', mostEntries.overdue),
-    find({ gte: now }, 'asc', mostEntries.coming),
-  ]);
-  return [...overdue.reverse(), ...coming];
-}
-
 /**
  * The deadlines of the open orders of the person's departments, and of the areas in which they hold a role now, and the
  * meetings to which they are invited, as a calendar. Throws `not-found` where the token is no address, or no longer one.
@@ -95,7 +59,7 @@ export async function calendarOf(ctx: ReadContext, token: string): Promise<strin
   const owner = link && (await unattendedReader(ctx, link.personId));
   if (!owner) throw new DomainError('not-found');
   const { actor, locale } = owner;
-  const orders = await dueOrders(ctx, actor);
+  const orders = await dueOrders(ctx, actor, mostEntries);
   const t = textIn(locale, bridges);
   const { publicUrl } = ctx.configuration;
   const entries = orders.flatMap(({ id, number, title, deadlineAt }) => {

@@ -3,6 +3,8 @@ import type { ReadContext } from '../../context';
 import { DomainError, ensure } from '../../domain-error';
 import { organisationNames } from '../../organisations/index.server';
 import { areaNames } from '../../territory/index.server';
+import { exchangedOrdersAfter } from '../../workorders/index.server';
+import type { ExchangedOrder } from '../../workorders/index.server';
 import { mayExchangeOrders } from '../policy';
 import { columns, sourceOfOwn } from '../rules/exchange/columns';
 import type { BulkRow } from '../rules/exchange/columns';
@@ -10,18 +12,8 @@ import { writeDate } from '../rules/open311/w3c-dates';
 import { statusOfOrder } from '../rules/open311/statuses';
 import { guardedNumber } from '~/lib/csv/cells';
 import { byteOrderMark, csvLines } from '~/lib/csv/write-csv';
-import { within } from '~/platform/db/lists/area-scope';
 
 const batch = 1000;
-
-async function read(ctx: ReadContext, areaId: string, after: string | undefined) {
-  return ctx.database.read.workOrder.findMany({
-    where: { areaId: within(areaId), ...(after !== undefined && { id: { gt: after } }) },
-    orderBy: { id: 'asc' },
-    take: batch,
-  });
-}
-type Order = Awaited<ReturnType<typeof read>>[number];
 
 interface Names {
   areas: Record<string, string>;
@@ -29,7 +21,7 @@ interface Names {
   category: (code: string) => string;
 }
 
-function rowOf(order: Order, { areas, departments, category }: Names): BulkRow {
+function rowOf(order: ExchangedOrder, { areas, departments, category }: Names): BulkRow {
   const date = (instant: Date | null) => (instant ? writeDate(instant) : '');
   const table: Partial<Record<string, string>> = statusOfOrder;
   return {
@@ -84,7 +76,7 @@ async function* rowsOf(ctx: ReadContext, areaId: string): AsyncGenerator<BulkRow
   const category = await categoryNamer(ctx);
   let after: string | undefined;
   for (;;) {
-    const orders = await read(ctx, areaId, after);
+    const orders = await exchangedOrdersAfter(ctx, { areaId, after, most: batch });
     const [areas, departments] = await Promise.all([
       areaNames(
         ctx,

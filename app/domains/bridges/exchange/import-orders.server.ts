@@ -6,7 +6,8 @@ import type { CategoryRow } from '../../categories/index.server';
 import { DomainError, ensure } from '../../domain-error';
 import { applyStatus } from '../inbound/apply-status.server';
 import { appendEvent } from '../../ledger/index.server';
-import { registerImportedOrder } from '../../workorders/index.server';
+import { exchangedOrder, registerImportedOrder } from '../../workorders/index.server';
+import type { ExchangedOrder } from '../../workorders/index.server';
 import { bridgeEvents } from '../events';
 import { mayExchangeOrders } from '../policy';
 import { areasOfPoints } from '../areas-of-points.server';
@@ -16,8 +17,8 @@ import { statusOfOrder } from '../rules/open311/statuses';
 import { readDate } from '../rules/open311/w3c-dates';
 import { titleAndBody } from '../rules/title-and-body';
 import { knownOrder } from './known-order.server';
-import type { KnownOrder } from './known-order.server';
 import { isWithin } from '../../actor';
+import { departmentsByName } from '../../organisations/index.server';
 import { areasNamed } from '../../territory/index.server';
 import { restMilliseconds } from '~/platform/db/lists/in-steps';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
@@ -52,7 +53,7 @@ interface Importing {
   /** Areas by the names that stand as addresses. */
   named: { id: string; name: string }[];
   areaAt: Awaited<ReturnType<typeof areasOfPoints>>;
-  departments: Map<string, string>;
+  departments: ReadonlyMap<string, string>;
   /** Those that can be chosen. */
   categories: CategoryRow[];
 }
@@ -69,14 +70,11 @@ async function prepare(
   const [named, areaAt, departments, categories] = await Promise.all([
     areasNamed(ctx, input.areaId, addresses),
     areasOfPoints(ctx, input.areaId, places),
-    ctx.database.read.organisation.findMany({
-      where: { kind: 'department', state: 'verified' },
-      select: { id: true, name: true },
-    }),
+    departmentsByName(ctx),
     readCategories(ctx.database),
   ]);
   return {
-    ...{ input, named, areaAt, departments: new Map(departments.map(({ id, name }) => [name, id])) },
+    ...{ input, named, areaAt, departments },
     categories: categories.filter(({ retiredAt }) => retiredAt === null),
   };
 }
@@ -167,7 +165,7 @@ async function keepStatus(
 async function update(
   ctx: TransactionContext,
   { input }: Importing,
-  { order, numbered }: { order: KnownOrder; numbered: NumberedRow },
+  { order, numbered }: { order: ExchangedOrder; numbered: NumberedRow },
 ): Promise<Result> {
   const { row } = numbered;
   const number = row.service_request_id;
@@ -185,8 +183,8 @@ async function update(
   if (done.outcome === 'unmapped') return { key: 'csv.no-status', params: { status } };
   if (done.outcome === 'ignored') return 'unchanged';
   if (done.outcome !== 'applied') return { key: 'csv.refused', params: { detail: done.detail ?? number } };
-  const after = await ctx.database.read.workOrder.findUniqueOrThrow({ where: { id: order.id } });
-  return after.version === order.version ? 'unchanged' : 'updated';
+  const after = await exchangedOrder(ctx, order.id);
+  return after?.version === order.version ? 'unchanged' : 'updated';
 }
 
 async function importAll(ctx: TransactionContext, importing: Importing, rows: readonly NumberedRow[]) {

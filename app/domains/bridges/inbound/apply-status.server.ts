@@ -3,14 +3,16 @@ import type { ReadContext, TransactionContext } from '../../context';
 import { DomainError } from '../../domain-error';
 import { resolvePerson } from '../../identity/index.server';
 import { appendEvent } from '../../ledger/index.server';
-import { takeStepOn } from '../../workorders/index.server';
+import { exchangedOrder, orderOfDepartment, takeStepOn } from '../../workorders/index.server';
 import { bridgeEvents } from '../events';
-import type { StatusAct, StatusMessage } from '../schema';
+import { statusActs } from '../rules/exchange/status-acts';
+import type { StatusAct } from '../rules/exchange/status-acts';
+import type { StatusMessage } from '../schema';
 import { organisationsById } from '../../organisations/index.server';
 import { textIn } from '~/i18n/catalogue';
 import { open311 } from '~/i18n/open311';
-import { within } from '~/platform/db/lists/area-scope';
 import { withSavepoint } from '~/platform/db/savepoint';
+import { isOneOf } from '~/lib/known-words';
 
 export interface Source {
   id: string;
@@ -45,20 +47,6 @@ async function actorOf(ctx: ReadContext, source: Source): Promise<PersonActor> {
   return { ...actor, memberships: [membership], actingFor: membership.verified ? membership : null };
 }
 
-/** The department's order in the source's area under the number, official or ours; the source's own numbering goes first. */
-async function orderOf(ctx: ReadContext, source: Source, number: string) {
-  const orders = await ctx.database.read.workOrder.findMany({
-    where: {
-      OR: [{ externalNumber: number }, { number }],
-      areaId: within(source.areaId),
-      departmentId: source.departmentId,
-    },
-    take: 10,
-    select: { id: true, externalSystem: true },
-  });
-  return orders.find((order) => order.externalSystem === source.name) ?? orders[0] ?? null;
-}
-
 /** True where the order is already at or past what the status says: the message then says nothing new. */
 function isPast(state: string, act: StatusAct): boolean {
   const past = {
@@ -87,12 +75,16 @@ async function note(
   });
 }
 
+const gone = (): never => {
+  throw new DomainError('not-found');
+};
+
 async function act(
   ctx: TransactionContext,
   input: { orderId: string; source: Source; message: StatusMessage; wanted: StatusAct },
 ) {
   const { orderId, source, message, wanted } = input;
-  const read = () => ctx.database.read.workOrder.findUniqueOrThrow({ where: { id: orderId } });
+  const read = async () => (await exchangedOrder(ctx, orderId)) ?? gone();
   const order = await read();
   if (isPast(order.state, wanted)) return;
   if (wanted === 'note') return note(ctx, source, { order, status: message.data.status });
@@ -118,10 +110,11 @@ export async function applyStatus(
   const mapping = await ctx.database.read.externalStatus.findUnique({
     where: { sourceId_status: { sourceId: source.id, status } },
   });
-  const order = await orderOf(ctx, source, number);
+  const { name: system, areaId, departmentId } = source;
+  const order = await orderOfDepartment(ctx, { number, system, areaId, departmentId });
   const workOrderId = order?.id ?? null;
-  if (!mapping) return { outcome: 'unmapped', workOrderId, detail: null };
-  const wanted = mapping.act as StatusAct;
+  const wanted = mapping?.act;
+  if (!isOneOf(statusActs, wanted)) return { outcome: 'unmapped', workOrderId, detail: null };
   if (wanted === 'ignore') return { outcome: 'ignored', workOrderId, detail: null };
   if (!order) return { outcome: 'unknown-order', workOrderId, detail: null };
   const acting: TransactionContext = { ...ctx, actor: await actorOf(ctx, source) };

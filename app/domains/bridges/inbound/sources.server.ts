@@ -5,6 +5,7 @@ import type { ShownOnce } from '../../do-once.server';
 import { DomainError, ensure } from '../../domain-error';
 import { createServiceAccount } from '../../identity/index.server';
 import { appendEvent } from '../../ledger/index.server';
+import { isVerifiedDepartment } from '../../organisations/index.server';
 import { bridgeEvents } from '../events';
 import { sourceLifecycle } from '../lifecycle';
 import { mayManageBridges } from '../policy';
@@ -23,8 +24,7 @@ export async function addSource(ctx: Context, input: NewSource): Promise<ShownOn
   const secret = newSecret(ctx);
   try {
     return await doOnceWithSecret(ctx, 'bridge.add-source', async (ctx) => {
-      const department = await ctx.prisma.organisation.findUnique({ where: { id: input.departmentId } });
-      if (department?.kind !== 'department' || department.state !== 'verified')
+      if (!(await isVerifiedDepartment(ctx, input.departmentId)))
         throw new DomainError('invalid', { field: 'departmentId', reason: 'work-orders.unknown-department' });
       await ctx.prisma.inboundSource.create({
         data: {

@@ -5,7 +5,10 @@ import { statusOfFeedback, statusOfOrder } from '../rules/open311/statuses';
 import type { RequestStatus } from '../rules/open311/statuses';
 import type { RequestKey } from './find-requests.server';
 import { areaNames } from '../../territory/index.server';
-import { publicOrders } from '../../workorders/index.server';
+import { exchangedFeedback } from '../../feedback/index.server';
+import { picturesOfMany } from '../../files/index.server';
+import { exchangedOrders, publicOrdersOfMatters } from '../../workorders/index.server';
+import type { ExchangedOrder } from '../../workorders/index.server';
 import { organisationNames } from '../../organisations/index.server';
 import { pathOfSubject, paths } from '~/paths';
 
@@ -38,66 +41,23 @@ export interface DescribedRequest {
   };
 }
 
-interface Order {
-  id: string;
-  number: string;
-  state: string;
-  departmentId: string | null;
-  deadlineAt: Date | null;
-  report: string | null;
-  updatedAt: Date;
-}
-
-async function ordersOf(ctx: ReadContext, feedbackIds: string[]): Promise<Map<string, Order>> {
-  const links = await ctx.database.read.workOrderLink.findMany({
-    where: { subjectKind: 'feedback', subjectId: { in: feedbackIds }, workOrder: { is: publicOrders(ctx) } },
-    orderBy: { createdAt: 'asc' },
-    select: {
-      subjectId: true,
-      workOrder: {
-        select: {
-          id: true,
-          number: true,
-          state: true,
-          departmentId: true,
-          deadlineAt: true,
-          report: true,
-          updatedAt: true,
-        },
-      },
-    },
-  });
-  return new Map(links.map((link) => [link.subjectId, link.workOrder]));
-}
-
+/** The addresses of the pictures, by request. */
 async function picturesOf(ctx: ReadContext, keys: readonly RequestKey[]): Promise<Map<string, string[]>> {
-  const rows = await ctx.database.read.attachment.findMany({
-    where: {
-      OR: (['feedback', 'work-order'] as const).map((kind) => ({
-        subjectKind: kind,
-        subjectId: { in: keys.filter((key) => key.kind === kind).map(({ id }) => id) },
-      })),
-    },
-    orderBy: { position: 'asc' },
-    select: { fileId: true, subjectId: true },
-  });
-  const pictures = new Map<string, string[]>();
-  for (const { subjectId, fileId } of rows) {
-    const url = `${ctx.configuration.publicUrl}${paths.file(fileId)}`;
-    const before = pictures.get(subjectId);
-    if (before) before.push(url);
-    else pictures.set(subjectId, [url]);
-  }
-  return pictures;
+  const hanging = await picturesOfMany(
+    ctx,
+    ['feedback', 'work-order'],
+    keys.map(({ id }) => id),
+  );
+  const address = ({ id }: { id: string }) => `${ctx.configuration.publicUrl}${paths.file(id)}`;
+  return new Map(keys.map((key) => [key.id, (hanging[`${key.kind}:${key.id}`] ?? []).map(address)]));
 }
 
 async function rowsOf(ctx: ReadContext, keys: readonly RequestKey[]) {
   const ids = (kind: RequestKey['kind']) => keys.filter((key) => key.kind === kind).map(({ id }) => id);
-  const { feedback, workOrder } = ctx.database.read;
   const [matters, orders, orderOf, pictures] = await Promise.all([
-    feedback.findMany({ where: { id: { in: ids('feedback') } } }),
-    workOrder.findMany({ where: { id: { in: ids('work-order') } } }),
-    ordersOf(ctx, ids('feedback')),
+    exchangedFeedback(ctx, ids('feedback')),
+    exchangedOrders(ctx, ids('work-order')),
+    publicOrdersOfMatters(ctx, 'feedback', ids('feedback')),
     picturesOf(ctx, keys),
   ]);
   const departments = [...orders, ...orderOf.values()].flatMap((order) => order.departmentId ?? []);
@@ -114,25 +74,11 @@ async function rowsOf(ctx: ReadContext, keys: readonly RequestKey[]) {
   return { byId, pictures, areas, agencies };
 }
 
-interface Matter {
-  id: string;
-  title: string;
-  category: string;
-  areaId: string;
-  state: string;
-  latitude: number | null;
-  longitude: number | null;
-  createdAt: Date;
-  updatedAt: Date;
-}
+type Feedback = Awaited<ReturnType<typeof exchangedFeedback>>[number];
 
 type Row =
-  | {
-      kind: 'feedback';
-      row: Matter & { body: string; place: string | null; answer: string | null; deadlineAt: Date | null };
-      order: Order | null;
-    }
-  | { kind: 'work-order'; row: Matter & { description: string }; order: Order };
+  | { kind: 'feedback'; row: Feedback; order: ExchangedOrder | null }
+  | { kind: 'work-order'; row: ExchangedOrder; order: ExchangedOrder };
 
 const later = (a: Date, b: Date | undefined) => (b && b > a ? b : a);
 

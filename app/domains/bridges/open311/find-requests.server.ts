@@ -2,49 +2,14 @@ import type { ReadContext } from '../../context';
 import { mostIds } from '../rules/open311/read-query';
 import type { RequestQuery } from '../rules/open311/read-query';
 import { statesThatAre, statusOfFeedback, statusOfOrder } from '../rules/open311/statuses';
-import { publicFeedback, publicOrTakenBack } from '../../feedback/index.server';
-import { outgoingOrderSql } from '../../workorders/index.server';
-import type { SqlValue } from '~/platform/db/database.server';
-import { conditionSql } from '~/platform/db/plain-condition';
+import { feedbackRequestsSql } from '../../feedback/index.server';
+import { mattersOfOrdersSql, orderRequestsSql } from '../../workorders/index.server';
+import { narrowedSql, oneOf, spanSql } from '~/platform/db/lists/sql-parts';
+import type { SqlPart } from '~/platform/db/lists/sql-parts';
 
 export interface RequestKey {
   kind: 'feedback' | 'work-order';
   id: string;
-}
-
-/**
- * An order stands for itself where no feedback hangs on it (else its feedback is the request), and never where
- * something hangs on it that not everyone may read.
- */
-const ownOrder = (ctx: ReadContext) =>
-  `${outgoingOrderSql(ctx, 'o')} AND NOT EXISTS (SELECT 1 FROM "WorkOrderLink" l
-    WHERE l."workOrderId" = o."id" AND l."subjectKind" = 'feedback')`;
-
-interface Part {
-  text: string;
-  values: SqlValue[];
-}
-
-const list = (count: number) => Array.from({ length: count }, () => '?').join(', ');
-
-/** What all parts share: area, category and state. */
-function narrowed(alias: string, filter: RequestFilter, states: readonly string[]): Part {
-  const { areaId, query } = filter;
-  const text = [`${alias}."state" IN (${list(states.length)})`];
-  const values: SqlValue[] = [...states];
-  if (areaId !== null) {
-    text.push(`${alias}."areaId" >= ? AND ${alias}."areaId" < ?`);
-    values.push(areaId, `${areaId}~`);
-  }
-  if (query.categories) {
-    text.push(`${alias}."category" IN (${list(query.categories.length)})`);
-    values.push(...query.categories);
-  }
-  return { text: text.join(' AND '), values };
-}
-
-function window(column: string, { from, to }: { from: Date; to: Date }): Part {
-  return { text: `${column} >= ? AND ${column} < ?`, values: [from, new Date(to.getTime() + 1000)] };
 }
 
 export interface RequestFilter {
@@ -52,54 +17,68 @@ export interface RequestFilter {
   query: RequestQuery;
 }
 
-/** The part, narrowed by the time asked where the client gave one. */
-function askedToo(part: Part, alias: string, query: RequestQuery): Part {
-  if (!query.stated) return part;
-  const asked = window(`${alias}."createdAt"`, query);
-  return { text: `${part.text} AND ${asked.text}`, values: [...part.values, ...asked.values] };
-}
+type Terms = (alias: string) => readonly SqlPart[];
+type Span = { from: Date; to: Date };
 
-function feedbackParts(filter: RequestFilter): Part[] {
+/** Other systems give whole seconds: the last one belongs to it. */
+const within =
+  (column: 'createdAt' | 'updatedAt', { from, to }: Span): Terms =>
+  (alias) => [spanSql(`${alias}."${column}"`, { from, until: new Date(to.getTime() + 1000) })];
+
+const both =
+  (...all: Terms[]): Terms =>
+  (alias) =>
+    all.flatMap((terms) => terms(alias));
+
+/** The terms, narrowed by the time asked where the client gave one. */
+const askedToo = (terms: Terms, query: RequestQuery): Terms =>
+  query.stated ? both(terms, within('createdAt', query)) : terms;
+
+const narrowed =
+  ({ areaId, query: { categories } }: RequestFilter, states: readonly string[]): Terms =>
+  (alias) => [narrowedSql(alias, { areaId, categories, states })];
+
+/** Feedback itself was changed, or an order on which it hangs. */
+const changedFeedback = (span: Span): Terms[] => [
+  within('updatedAt', span),
+  (alias) => {
+    const { text, values } = mattersOfOrdersSql({ kind: 'feedback', terms: within('updatedAt', span) });
+    return [{ text: `${alias}."id" IN (${text})`, values }];
+  },
+];
+
+function feedbackParts(filter: RequestFilter): SqlPart[] {
   const { query } = filter;
-  const rest = narrowed('f', filter, statesThatAre(statusOfFeedback, query.statuses));
-  const select = `SELECT 'feedback' AS "kind", f."id" AS "id", f."createdAt" AS "at"`;
-  const where = (from: string, limits: Part): Part => ({
-    text: `${select} FROM ${from} WHERE ${conditionSql(publicFeedback, 'f')} AND ${limits.text} AND ${rest.text}`,
-    values: [...limits.values, ...rest.values],
-  });
-  const asked = where('"Feedback" f', window('f."createdAt"', query));
-  const ofOrder = `"WorkOrder" o JOIN "WorkOrderLink" l ON l."workOrderId" = o."id" AND l."subjectKind" = 'feedback'
-    JOIN "Feedback" f ON f."id" = l."subjectId"`;
-  const changed = (span: { from: Date; to: Date }) => [
-    where('"Feedback" f', window('f."updatedAt"', span)),
-    where(ofOrder, window('o."updatedAt"', span)),
-  ];
+  const rest = narrowed(filter, statesThatAre(statusOfFeedback, query.statuses));
+  const part = (terms: Terms) => feedbackRequestsSql(both(terms, rest));
   // With `updated_after` the time asked narrows only where it is given as well.
-  if (query.updated) return changed(query.updated).map((part) => askedToo(part, 'f', query));
-  return query.stated ? [asked, ...changed(query)] : [asked];
+  if (query.updated) return changedFeedback(query.updated).map((terms) => part(askedToo(terms, query)));
+  const asked = part(within('createdAt', query));
+  return query.stated ? [asked, ...changedFeedback(query).map(part)] : [asked];
 }
 
-function orderParts(ctx: ReadContext, filter: RequestFilter): Part[] {
+function orderParts(ctx: ReadContext, filter: RequestFilter): SqlPart[] {
   const { query } = filter;
-  const rest = narrowed('o', filter, statesThatAre(statusOfOrder, query.statuses));
-  const part = (limits: Part): Part => ({
-    text: `SELECT 'work-order' AS "kind", o."id" AS "id", o."createdAt" AS "at" FROM "WorkOrder" o WHERE ${limits.text} AND ${rest.text} AND ${ownOrder(ctx)}`,
-    values: [...limits.values, ...rest.values],
-  });
-  const asked = part(window('o."createdAt"', query));
-  if (query.updated) return [askedToo(part(window('o."updatedAt"', query.updated)), 'o', query)];
-  return query.stated ? [asked, part(window('o."updatedAt"', query))] : [asked];
+  const rest = narrowed(filter, statesThatAre(statusOfOrder, query.statuses));
+  const part = (terms: Terms) => orderRequestsSql(ctx, { kind: 'feedback', terms: both(terms, rest) });
+  if (query.updated) return [part(askedToo(within('updatedAt', query.updated), query))];
+  const asked = part(within('createdAt', query));
+  return query.stated ? [asked, part(within('updatedAt', query))] : [asked];
 }
+
+const union = (parts: readonly SqlPart[]): SqlPart => ({
+  text: `SELECT "kind", "id" FROM (${parts.map(({ text }) => text).join(' UNION ')}) AS "found"`,
+  values: parts.flatMap(({ values }) => values),
+});
 
 /** The keys of one page of requests, the newest first. Each part runs along an index of its time. */
 export async function findRequests(ctx: ReadContext, filter: RequestFilter): Promise<RequestKey[]> {
   const { page, pageSize } = filter.query;
-  const parts = [...feedbackParts(filter), ...orderParts(ctx, filter)];
-  return ctx.database.sql.all<RequestKey>(
-    `SELECT "kind", "id" FROM (${parts.map(({ text }) => text).join(' UNION ')}) AS "found"
-     ORDER BY "at" DESC, "id" DESC LIMIT ? OFFSET ?`,
-    [...parts.flatMap(({ values }) => values), pageSize, (page - 1) * pageSize],
-  );
+  const { text, values } = union([...feedbackParts(filter), ...orderParts(ctx, filter)]);
+  return ctx.database.sql.all<RequestKey>(`${text} ORDER BY "at" DESC, "id" DESC LIMIT ? OFFSET ?`, [
+    ...values,
+    ...[pageSize, (page - 1) * pageSize],
+  ]);
 }
 
 /**
@@ -112,13 +91,12 @@ export async function findById(
   { takenBack = false }: { takenBack?: boolean } = {},
 ): Promise<RequestKey[]> {
   const unique = [...new Set(ids)].slice(0, mostIds);
-  const places = list(unique.length);
-  const found = await ctx.database.sql.all<RequestKey>(
-    `SELECT 'feedback' AS "kind", f."id" AS "id" FROM "Feedback" f
-       WHERE ${conditionSql(takenBack ? publicOrTakenBack : publicFeedback, 'f')} AND f."id" IN (${places})
-     UNION SELECT 'work-order' AS "kind", o."id" AS "id" FROM "WorkOrder" o WHERE o."id" IN (${places}) AND ${ownOrder(ctx)}`,
-    [...unique, ...unique],
-  );
+  const named: Terms = (alias) => [oneOf(`${alias}."id"`, unique)];
+  const { text, values } = union([
+    feedbackRequestsSql(named, { takenBack }),
+    orderRequestsSql(ctx, { kind: 'feedback', terms: named }),
+  ]);
+  const found = await ctx.database.sql.all<RequestKey>(text, values);
   const kinds = new Map(found.map((key) => [key.id, key]));
   return unique.flatMap((id) => kinds.get(id) ?? []);
 }

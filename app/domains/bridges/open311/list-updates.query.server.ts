@@ -4,11 +4,12 @@ import { writeDate } from '../rules/open311/w3c-dates';
 import { statusAfter } from '../rules/open311/statuses';
 import type { UpdateStatus } from '../rules/open311/statuses';
 import { mostIds } from '../rules/open311/read-query';
-import { publicOrders, reportsOfOrders } from '../../workorders/index.server';
+import { answersOfFeedback } from '../../feedback/index.server';
+import { publicEventsBetween } from '../../ledger/index.server';
+import { openOrders, reportsOfOrders } from '../../workorders/index.server';
 import type { OrderReport } from '../../workorders/index.server';
 import { findById } from './find-requests.server';
 import { eventText } from '~/i18n/event-text';
-import { idsBetween } from '~/platform/ids';
 import { paths } from '~/paths';
 
 export interface DescribedUpdate {
@@ -26,15 +27,7 @@ export interface DescribedUpdate {
 const mostUpdates = 5000;
 const linksSchema = z.object({ links: z.array(z.object({ kind: z.string(), id: z.string() })).default([]) });
 
-interface EventRow {
-  id: string;
-  type: string;
-  subjectKind: string;
-  subjectId: string;
-  at: Date;
-  publicData: string;
-  privateData: string | null;
-}
+type EventRow = Awaited<ReturnType<typeof publicEventsBetween>>[number];
 
 /** The requests that an event is news for: the feedback that hung on the order then, else the order itself. */
 function requestsOf(event: EventRow): string[] {
@@ -80,19 +73,11 @@ function reportOf(event: EventRow, reports: readonly OrderReport[]): OrderReport
 async function saidOf(ctx: ReadContext, events: readonly EventRow[]) {
   const ids = (kind: string) =>
     events.filter((event) => event.subjectKind === kind).map((event) => event.subjectId);
-  const [feedback, reports, readableOrders] = await Promise.all([
-    ctx.database.read.feedback.findMany({
-      where: { id: { in: ids('feedback') } },
-      select: { id: true, answer: true, state: true },
-    }),
+  const [answers, reports, readable] = await Promise.all([
+    answersOfFeedback(ctx, ids('feedback')),
     reportsOfOrders(ctx, ids('work-order')),
-    ctx.database.read.workOrder.findMany({
-      where: { AND: publicOrders(ctx), id: { in: ids('work-order') } },
-      select: { id: true },
-    }),
+    openOrders(ctx, ids('work-order')),
   ]);
-  const answers = new Map(feedback.map((row) => [row.id, row]));
-  const readable = new Set(readableOrders.map(({ id }) => id));
   /** Null of an order that may not be read: its words are those of a matter that is not public. */
   return (event: EventRow): Said | null => {
     if (event.subjectKind === 'work-order' && !readable.has(event.subjectId)) return null;
@@ -121,18 +106,11 @@ export async function listUpdates(
 ): Promise<UpdatePage> {
   const types = Object.entries(statusAfter).flatMap(([type, status]) => (status ? [type] : []));
   const end = new Date(to.getTime() + 999);
-  const found: EventRow[] = await ctx.database.read.event.findMany({
-    where: {
-      id: idsBetween(from, end),
-      at: { gte: from, lte: end },
-      type: { in: types },
-      isPublic: true,
-      ...(areaId === null ? {} : { areaId: { gte: areaId, lt: `${areaId}~` } }),
-    },
-    orderBy: { sequence: 'asc' },
-    skip: (page - 1) * mostUpdates,
-    take: mostUpdates + 1,
-  });
+  const found = await publicEventsBetween(
+    ctx,
+    { types, areaId, from, to: end },
+    { skip: (page - 1) * mostUpdates, take: mostUpdates + 1 },
+  );
   return {
     updates: await describe(ctx, found.slice(0, mostUpdates)),
     more: found.length > mostUpdates,

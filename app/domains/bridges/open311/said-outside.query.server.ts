@@ -1,6 +1,7 @@
 import type { ReadContext } from '../../context';
 import { picturesOf } from '../../files/index.server';
 import { keyOfSubject } from '../../ledger/index.server';
+import { mattersOfOrder } from '../../workorders/index.server';
 
 const mostUpdates = 50;
 
@@ -8,12 +9,7 @@ export type MatterOfUpdates = { kind: 'feedback' | 'work-order'; id: string };
 
 /** The feedback behind an order that the reader may read: what is said of what is confidential stays there. */
 async function readableFeedback(ctx: ReadContext, workOrderId: string): Promise<string[]> {
-  const links = await ctx.database.read.workOrderLink.findMany({
-    where: { workOrderId, subjectKind: 'feedback' },
-    select: { subjectId: true },
-    take: 200,
-  });
-  const keys = links.map(({ subjectId: id }) => ({ kind: 'feedback', id }));
+  const keys = await mattersOfOrder(ctx, workOrderId, { kind: 'feedback', most: 200 });
   const readable = await ctx.subjects.access.readable(ctx, keys);
   return keys.filter((key) => readable.has(keyOfSubject(key))).map(({ id }) => id);
 }

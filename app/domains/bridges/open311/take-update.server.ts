@@ -3,10 +3,9 @@ import type { Context, ReadContext, TransactionContext } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
 import { isWithin } from '../../actor';
 import { DomainError } from '../../domain-error';
-import { withdrawFeedback } from '../../feedback/index.server';
-import { mayReadFeedback } from '../../feedback/policy';
+import { feedbackSpokenOn, withdrawFeedback } from '../../feedback/index.server';
 import { appendEvent } from '../../ledger/index.server';
-import { answerCallBack, publicOrders } from '../../workorders/index.server';
+import { answerCallBack, exchangedOrder, lastOrderOfMatter, openOrders } from '../../workorders/index.server';
 import { bridgeEvents } from '../events';
 import type { CallFault } from '../rules/open311/check-request';
 import type { PostedForm } from '../rules/open311/posted-form';
@@ -84,24 +83,19 @@ interface Subject {
 
 /** The request, where the caller may speak on it: in the caller's area, and public or the caller's own. */
 async function subjectOf(ctx: ReadContext, caller: BridgeCaller, id: string): Promise<Subject> {
-  const { feedback, workOrder, workOrderLink } = ctx.database.read;
   const unknown = () => new CallRefused({ status: 404, key: 'fault.no-request', params: { id } });
-  const matter = await feedback.findUnique({ where: { id } });
+  const inArea = ({ areaId }: { areaId: string }) => isWithin(areaId, caller.areaId);
+  const matter = await feedbackSpokenOn({ ...ctx, actor: caller.actor }, id);
   if (matter) {
-    const own = matter.authorId === caller.actor.personId;
-    const visible =
-      own || (mayReadFeedback({ kind: 'visitor' }, matter).allowed && isWithin(matter.areaId, caller.areaId));
-    if (!visible) throw unknown();
-    const link = await workOrderLink.findFirst({
-      where: { subjectKind: 'feedback', subjectId: id },
-      orderBy: { createdAt: 'desc' },
-      select: { workOrder: { select: { id: true, state: true, departmentId: true } } },
-    });
-    const { title, areaId, state } = matter;
-    return { kind: 'feedback', id, title, areaId, state, order: link?.workOrder ?? null, own };
+    const { isOwn, isOpen, ...rest } = matter;
+    if (!isOwn && !(isOpen && inArea(matter))) throw unknown();
+    return {
+      ...{ kind: 'feedback', ...rest, own: isOwn },
+      order: await lastOrderOfMatter(ctx, { kind: 'feedback', id }),
+    };
   }
-  const order = await workOrder.findFirst({ where: { AND: publicOrders(ctx), id } });
-  if (!order || !isWithin(order.areaId, caller.areaId)) throw unknown();
+  const order = (await openOrders(ctx, [id])).has(id) ? await exchangedOrder(ctx, id) : null;
+  if (!order || !inArea(order)) throw unknown();
   const { title, areaId, state } = order;
   return { kind: 'work-order', id, title, areaId, state, order, own: false };
 }

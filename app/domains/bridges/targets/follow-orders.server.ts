@@ -7,6 +7,7 @@ import { readDate } from '../rules/open311/w3c-dates';
 import type { Lanes } from '../webhooks/lanes';
 import { RemoteFailure, RemoteRefusal, remoteRequests } from './remote-server.server';
 import type { RemoteRequest, Target } from './remote-server.server';
+import { exchangedOrder } from '../../workorders/index.server';
 import { stepOf } from '~/lib/lifecycle';
 import { cutText } from '~/lib/texts/cut-text';
 
@@ -44,7 +45,8 @@ async function follow(
       },
     });
     if (changed.count === 0) return;
-    const order = await ctx.prisma.workOrder.findUniqueOrThrow({ where: { id: sent.workOrderId } });
+    const order = await exchangedOrder(ctx, sent.workOrderId);
+    if (!order) return;
     await appendEvent(ctx, bridgeEvents, {
       type: 'bridge.order-followed',
       subjectKind: 'work-order',

@@ -17,6 +17,8 @@ import {
 } from './remote-server.server';
 import type { Target } from './remote-server.server';
 import { officialAreaNames } from '../../territory/index.server';
+import { exchangedOrder } from '../../workorders/index.server';
+import type { ExchangedOrder } from '../../workorders/index.server';
 import { paths } from '~/paths';
 import { stepOf } from '~/lib/lifecycle';
 import { cutText } from '~/lib/texts/cut-text';
@@ -28,24 +30,13 @@ const mostInOneTurn = 100;
 const longestDescription = 3500;
 const hour = 3600_000;
 
-interface Order {
-  id: string;
-  number: string;
-  title: string;
-  description: string;
-  category: string;
-  areaId: string;
-  latitude: number | null;
-  longitude: number | null;
-}
-
 interface Sending {
   id: string;
   state: string;
   token: string | null;
   attempts: number;
   createdAt: Date;
-  order: Order;
+  order: ExchangedOrder;
   target: Target;
   serviceCode: string | null;
 }
@@ -71,7 +62,8 @@ async function claim(ctx: Context, targetId: string): Promise<Sending | null> {
       },
     });
     if (taken.count === 0) return null;
-    const order = await ctx.prisma.workOrder.findUniqueOrThrow({ where: { id: next.workOrderId } });
+    const order = await exchangedOrder(ctx, next.workOrderId);
+    if (!order) throw new DomainError('not-found');
     const service = await ctx.prisma.open311TargetService.findUnique({
       where: { targetId_category: { targetId, category: order.category } },
     });
@@ -80,7 +72,7 @@ async function claim(ctx: Context, targetId: string): Promise<Sending | null> {
 }
 
 /** By this the order is found again at the other server: it stands in the description. */
-const markOf = (ctx: ReadContext, order: Order) =>
+const markOf = (ctx: ReadContext, order: ExchangedOrder) =>
   `${ctx.configuration.publicUrl}${paths.workOrder(order.id)}`;
 
 function formOf(ctx: ReadContext, { order, serviceCode }: Sending, areaName: string): Record<string, string> {
@@ -193,7 +185,7 @@ async function recordFailure(ctx: Context, sending: Sending, error: Error): Prom
 
 async function tell(
   ctx: TransactionContext,
-  event: { type: 'bridge.order-sent' | 'bridge.send-failed'; order: Order; target: Target },
+  event: { type: 'bridge.order-sent' | 'bridge.send-failed'; order: ExchangedOrder; target: Target },
 ): Promise<void> {
   const { type, order, target } = event;
   await appendEvent(ctx, bridgeEvents, {

@@ -1,6 +1,7 @@
 import type { ReadContext } from '../../context';
 import { revisionOf } from '../../shown-fields.server';
 import { serviceFields } from './targets.server';
+import { orderCards } from '../../workorders/index.server';
 import { DomainError, ensure } from '../../domain-error';
 import { mayExchangeOrders, mayManageBridges } from '../policy';
 import { RemoteFailure, RemoteRefusal, remoteServices } from './remote-server.server';
@@ -45,10 +46,10 @@ export async function targetPage(ctx: ReadContext, id: string) {
   if (!target) throw new DomainError('not-found');
   ensure(mayExchangeOrders(ctx.actor, target.areaId));
   const { sent, services, ...rest } = target;
-  const orders = await ctx.database.read.workOrder.findMany({
-    where: { id: { in: sent.map(({ workOrderId }) => workOrderId) } },
-    select: { id: true, number: true, title: true },
-  });
+  const orders = await orderCards(
+    ctx,
+    sent.map(({ workOrderId }) => workOrderId),
+  );
   const byId = new Map(orders.map((order) => [order.id, order]));
   const codes = await serviceFields(ctx, services);
   const manages = mayManageBridges(ctx.actor, target.areaId).allowed;

@@ -7,7 +7,7 @@ import { DomainError, ensure } from '../../domain-error';
 import { ensureAsShown } from '../../shown-fields.server';
 import { appendEvent } from '../../ledger/index.server';
 import { bridgeEvents } from '../events';
-import { mayLeaveHouse } from '../../workorders/index.server';
+import { mayLeaveHouse, orderOfOwnNumber } from '../../workorders/index.server';
 import { sentOrderLifecycle, targetLifecycle } from '../lifecycle';
 import { mayExchangeOrders, mayManageBridges } from '../policy';
 import type { NewTarget } from '../schema';
@@ -130,7 +130,7 @@ export async function sendOrder(ctx: Context, targetId: string, number: string):
       ensure(mayExchangeOrders(ctx.actor, target.areaId));
       if (target.state !== 'active')
         throw new DomainError('wrong-state', { reason: 'bridges.endpoint-disabled' });
-      const order = await ctx.prisma.workOrder.findUnique({ where: { number } });
+      const order = await orderOfOwnNumber(ctx, number);
       if (!order || !isWithin(order.areaId, target.areaId))
         throw new DomainError('invalid', { field: 'number', reason: 'work-orders.unknown-number' });
       await ensureMayLeave(ctx, order.id);

@@ -5,7 +5,8 @@ import { eventById } from '../../ledger/index.server';
 import { findById } from '../open311/find-requests.server';
 import { statusOfFeedback, statusOfOrder } from '../rules/open311/statuses';
 import { writeDate } from '../rules/open311/w3c-dates';
-import { mayLeaveHouse } from '../../workorders/index.server';
+import { exchangedFeedback } from '../../feedback/index.server';
+import { exchangedOrder, mayLeaveHouse } from '../../workorders/index.server';
 import { trailOf } from '~/lib/geo/division-code';
 import { newId } from '~/platform/ids';
 import { pathOfSubject } from '~/paths';
@@ -27,22 +28,27 @@ export function messageType(type: string): string {
   return type.replaceAll('-', '_');
 }
 
-async function factsOf(ctx: ReadContext, event: EventRow) {
-  const { subjectKind, subjectId } = event;
-  const columns = { title: true, category: true, areaId: true, state: true } as const;
+async function factsOf(ctx: ReadContext, { subjectKind, subjectId }: EventRow) {
   if (subjectKind === 'feedback') {
-    const row = await ctx.database.read.feedback.findUnique({ where: { id: subjectId }, select: columns });
+    const [row] = await exchangedFeedback(ctx, [subjectId]);
     const table: Partial<Record<string, string>> = statusOfFeedback;
-    return row && { ...row, status: table[row.state] ?? 'open', number: null, external_number: null };
+    return row && { ...told(row), status: table[row.state] ?? 'open', number: null, external_number: null };
   }
-  const row = await ctx.database.read.workOrder.findUnique({
-    where: { id: subjectId },
-    select: { ...columns, number: true, externalNumber: true },
-  });
+  const row = await exchangedOrder(ctx, subjectId);
   const table: Partial<Record<string, string>> = statusOfOrder;
   if (!row) return null;
-  const { externalNumber, ...rest } = row;
-  return { ...rest, status: table[row.state] ?? 'open', external_number: externalNumber };
+  const { number, externalNumber: external_number } = row;
+  return { ...told(row), number, status: table[row.state] ?? 'open', external_number };
+}
+
+/** What is told alike of whatever it is. */
+const told = ({ title, category, areaId, state }: Told): Told => ({ title, category, areaId, state });
+
+interface Told {
+  title: string;
+  category: string;
+  areaId: string;
+  state: string;
 }
 
 /** That it was taken back is told, so that nobody waits; its title no longer is. */

@@ -49,6 +49,11 @@ export const takenUpFeedback: TakenUp<ReadContext, TransactionContext> = {
   },
   askerOf: async (ctx, id) => (await feedbackPage(ctx, id)).authorName,
   begin: (ctx, { id, workOrderId }) => markFeedbackDispatched(ctx, { feedbackId: id, workOrderId }),
+  places: ({ database }, ids) =>
+    database.read.feedback.findMany({
+      where: { id: { in: [...ids] }, latitude: { not: null } },
+      select: { id: true, latitude: true, longitude: true },
+    }),
   closing: {
     table: 'Feedback',
     relation: 'wordsOfFeedback',

@@ -1,3 +1,5 @@
+import { isOneOf } from '~/lib/known-words';
+
 /** What figures are about, in the order in which the page shows them. */
 export const figureNames = [
   'months',
@@ -13,8 +15,7 @@ export const figureNames = [
 ] as const;
 export type FigureName = (typeof figureNames)[number];
 
-export const isFigureName = (name: string): name is FigureName =>
-  (figureNames as readonly string[]).includes(name);
+export const isFigureName = (name: string): name is FigureName => isOneOf(figureNames, name);
 
 /** A number as it is told: hidden where it, or what follows from it, would be about few; null where there is none. */
 export type Told = number | 'hidden' | null;

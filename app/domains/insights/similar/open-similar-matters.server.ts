@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { ComparedKind } from '../../known-subjects';
+import { eventsAfter, lastSequence } from '../../ledger/index.server';
 import { SimilarIndex } from '~/lib/similar-texts/similar-index';
 import type { SimilarHit } from '~/lib/similar-texts/similar-index';
 import type { Database } from '~/platform/db/database.server';
@@ -41,10 +42,7 @@ export function openSimilarMatters(
   };
 
   async function fill(): Promise<void> {
-    const [row] = await database.sql.all<{ last: number | null }>(
-      'SELECT MAX("sequence") AS "last" FROM "Event"',
-    );
-    head = Number(row?.last ?? 0);
+    head = await lastSequence(database);
     for (const [kind, { titles }] of compared) {
       let after = '';
       for (let more = true; more;) {
@@ -59,12 +57,8 @@ export function openSimilarMatters(
 
   async function catchUp(): Promise<void> {
     const from = database.engine === 'sqlite' ? head : head - lookBack;
-    const events = await database.sql.all<{ sequence: number; subjectKind: string; subjectId: string }>(
-      `SELECT "sequence", "subjectKind", "subjectId" FROM "Event"
-       WHERE "type" IN (${changing.map(() => '?').join(', ')}) AND "sequence" > ?`,
-      [...changing, from],
-    );
-    const fresh = events.filter(({ sequence }) => !seen.has(Number(sequence)));
+    const events = await eventsAfter(database, changing, from);
+    const fresh = events.filter(({ sequence }) => !seen.has(sequence));
     for (const [kind, { matters }] of compared) {
       const ids = [
         ...new Set(fresh.filter((event) => event.subjectKind === kind).map((event) => event.subjectId)),
@@ -75,8 +69,8 @@ export function openSimilarMatters(
       take(kind, rows);
     }
     for (const { sequence } of fresh) {
-      head = Math.max(head, Number(sequence));
-      seen.add(Number(sequence));
+      head = Math.max(head, sequence);
+      seen.add(sequence);
     }
     for (const sequence of seen) if (sequence < head - lookBack) seen.delete(sequence);
   }

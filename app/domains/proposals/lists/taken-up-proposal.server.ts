@@ -48,6 +48,11 @@ export const takenUpProposals: TakenUp<ReadContext, TransactionContext> = {
   },
   askerOf: async (ctx, id) => (await proposalPage(ctx, id)).authorName,
   begin: (ctx, { id, workOrderId }) => startImplementation(ctx, { proposalId: id, workOrderId }),
+  places: ({ database }, ids) =>
+    database.read.proposal.findMany({
+      where: { id: { in: [...ids] }, latitude: { not: null } },
+      select: { id: true, latitude: true, longitude: true },
+    }),
   closing: {
     table: 'Proposal',
     relation: 'wordsOfProposal',

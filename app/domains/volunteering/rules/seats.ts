@@ -1,3 +1,5 @@
+import { isOneOf } from '~/lib/known-words';
+
 /** A part of a shift's seats, for one kind of work. */
 export interface ShiftRole {
   name: string;
@@ -24,8 +26,7 @@ export interface Place {
 /** An offered seat is held until its term has passed. */
 export const seatedStates = ['confirmed', 'offered'] as const;
 
-export const holdsSeats = ({ state }: { state: string }): boolean =>
-  (seatedStates as readonly string[]).includes(state);
+export const holdsSeats = ({ state }: { state: string }): boolean => isOneOf(seatedStates, state);
 
 /** First come, first served: by arrival, then time of signing up, then id. */
 export function byArrival(one: Place, other: Place): number {

@@ -11,7 +11,8 @@ import type { WorkingCalendar } from '../rules/deadlines/working-calendar';
 import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 
-export type ClockKind = 'dispatch' | 'response' | 'resolution';
+export const clockKinds = ['dispatch', 'response', 'resolution'] as const;
+export type ClockKind = (typeof clockKinds)[number];
 
 export interface ClockRow {
   startedAt: Date;

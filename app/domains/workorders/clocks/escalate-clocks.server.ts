@@ -12,6 +12,7 @@ import { startSupervision } from '../steps/supervise-order.server';
 import { superiorsFor } from '../steps/superiors.server';
 import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
+import { isOneOf } from '~/lib/known-words';
 
 /**
  * Takes the steps of escalation that have fallen due: reminders, word to the superior, and further up. Each clock in one
@@ -36,7 +37,7 @@ export async function escalateClock(ctx: TransactionContext, clockId: string): P
   // Read again: whoever had the order may have ended the clock.
   const row = await ctx.prisma.workOrderClock.findUniqueOrThrow({ where: { id: clockId } });
   if (row.endedAt) return;
-  const stands = order.state === 'suspended' || !(openStates as readonly string[]).includes(order.state);
+  const stands = order.state === 'suspended' || !isOneOf(openStates, order.state);
   const now = ctx.clock.now();
   const done = await stepsDone(ctx, row);
   const suspensions = await ctx.prisma.workOrderSuspension.findMany({ where: { workOrderId: order.id } });

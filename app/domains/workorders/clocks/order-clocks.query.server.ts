@@ -1,9 +1,8 @@
 import type { ReadContext } from '../../context';
-import { clockOf } from './clocks.server';
-import type { ClockKind } from './clocks.server';
+import { clockKinds, clockOf } from './clocks.server';
 import { openCalendar } from './deadline-settings.server';
-import { lightOf, readClock, reminderAt, timeOf } from '../rules/deadlines/clock';
-import type { LimitUnit } from '../rules/deadlines/clock';
+import { lightOf, limitUnits, readClock, reminderAt, timeOf } from '../rules/deadlines/clock';
+import { isOneOf } from '~/lib/known-words';
 
 interface OrderClocks {
   suspendedAt: Date | null;
@@ -23,17 +22,19 @@ interface OrderClocks {
 export async function explainClocks(ctx: ReadContext, order: OrderClocks) {
   const calendar = await openCalendar(ctx);
   const now = ctx.clock.now();
-  return order.clocks.map((row) => {
+  return order.clocks.flatMap((row) => {
+    const { kind } = row;
+    if (!isOneOf(clockKinds, kind)) return [];
     const clock = clockOf(row, row.kind === 'resolution' ? order.suspensions : []);
     const { dueAt, stoodStill } = readClock(calendar, clock, now);
     const time = timeOf(calendar, clock);
     const remindAt = reminderAt(calendar, clock, dueAt);
     const standsStill = order.suspendedAt !== null && row.kind === 'resolution';
     return {
-      kind: row.kind as ClockKind,
+      kind,
       startedAt: row.startedAt,
       amount: row.amount,
-      unit: row.unit as LimitUnit | null,
+      unit: limitUnits.find((unit) => unit === row.unit) ?? null,
       extendedBy: row.extendedBy,
       stoodStill: Math.round((stoodStill / time.dayLength) * 10) / 10,
       dueAt,

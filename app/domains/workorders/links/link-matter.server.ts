@@ -10,6 +10,7 @@ import type { OrderSubject } from '../order-subject';
 import { hang } from '../registering/register-work-order.server';
 import { areaOfSubject } from './taking-up.server';
 import { significantDigits } from '~/lib/geo/division-code';
+import { isOneOf } from '~/lib/known-words';
 
 /** Orders and what hangs on them lie in one district. */
 const districtOf = (areaId: string) => areaId.slice(0, significantDigits.district);
@@ -27,7 +28,7 @@ export async function linkMatter(
   ensure(mayDispatch(ctx.actor, areaId));
   ensure(mayDispatch(ctx.actor, handlingArea(order)));
   const invalid = (reason: string) => new DomainError('invalid', { field, reason });
-  if (!(openStates as readonly string[]).includes(order.state)) throw invalid('work-orders.closed-already');
+  if (!isOneOf(openStates, order.state)) throw invalid('work-orders.closed-already');
   if (!isWithin(areaId, districtOf(order.areaId)) && !isWithin(order.areaId, districtOf(areaId)))
     throw invalid('work-orders.other-district');
   await hang(ctx, { workOrderId: order.id, subject });

@@ -1,6 +1,7 @@
 import { matterStages } from '../../taken-up';
 import type { MatterStage, MatterStep } from '../../taken-up';
 import type { WorkOrderState } from '../lifecycle';
+import { saidOf } from '~/lib/known-words';
 
 /** A refused order is no work on the matter: it decides nothing about it. */
 const stageOf: Record<WorkOrderState, MatterStage | null> = {
@@ -22,7 +23,7 @@ const stageOf: Record<WorkOrderState, MatterStage | null> = {
  * works on it.
  */
 export function stageOfMatter(states: readonly string[]): MatterStage | null {
-  const stages = states.flatMap((state) => stageOf[state as WorkOrderState] ?? []);
+  const stages = states.flatMap((state) => saidOf(stageOf, state) ?? []);
   return matterStages.find((stage) => stages.includes(stage)) ?? null;
 }
 

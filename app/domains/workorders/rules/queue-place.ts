@@ -1,4 +1,5 @@
 import type { WorkOrderState } from '../lifecycle';
+import { saidOf } from '~/lib/known-words';
 
 /** The queues of the workbench, in the order of their keys. */
 export const workQueues = ['dispatch', 'review', 'work', 'call-back'] as const;
@@ -36,8 +37,8 @@ const hour = 3600_000;
  * no department is due a day after it came, at once where it is urgent.
  */
 export function queuePlace(order: QueuedFacts): { queue: WorkQueue; dueAt: Date } | null {
-  const byState = queueOfState[order.state as WorkOrderState];
-  if (byState === null) return null;
+  const byState = saidOf(queueOfState, order.state);
+  if (!byState) return null;
   const queue = order.openRequests.length > 0 ? 'review' : byState;
   const later = (from: Date, hours: number) => new Date(from.getTime() + hours * hour);
   switch (queue) {

@@ -12,6 +12,7 @@ import { mayDispatch } from '../policy';
 import type { Transaction } from '~/platform/db/database.server';
 import { lockRows } from '~/platform/db/lock-row';
 import { significantDigits } from '~/lib/geo/division-code';
+import { isOneOf } from '~/lib/known-words';
 
 const invalid = (reason: string) => new DomainError('invalid', { field: 'number', reason });
 
@@ -30,7 +31,7 @@ async function heldPair(tx: Transaction, id: string, number: string) {
 function ensureJoins(ctx: ReadContext, { order, into }: Awaited<ReturnType<typeof heldPair>>): void {
   ensure(mayDispatch(ctx.actor, handlingArea(into)));
   const district = order.areaId.slice(0, significantDigits.district);
-  if (!(openStates as readonly string[]).includes(into.state) || !isWithin(into.areaId, district))
+  if (!isOneOf(openStates, into.state) || !isWithin(into.areaId, district))
     throw invalid('work-orders.merge-other-area');
 }
 

@@ -1,7 +1,8 @@
 import { naturalTime } from './natural-time';
 import type { WorkingCalendar } from './working-calendar';
 
-export type LimitUnit = 'working-hours' | 'working-days' | 'natural-hours' | 'natural-days';
+export const limitUnits = ['working-hours', 'working-days', 'natural-hours', 'natural-days'] as const;
+export type LimitUnit = (typeof limitUnits)[number];
 
 export interface Limit {
   amount: number;

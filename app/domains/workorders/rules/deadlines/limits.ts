@@ -1,9 +1,11 @@
+import { isOneOf } from '~/lib/known-words';
+
 /** Sources of limits that are the portal's own: keys, whose words stand in the catalogue. Others are words as entered. */
 export const ownSources = ['own:dispatch', 'own:set-by-person', 'own:general', 'own:urgent'] as const;
 export type OwnSource = (typeof ownSources)[number];
 
 export function isOwnSource(source: string): source is OwnSource {
-  return (ownSources as readonly string[]).includes(source);
+  return isOneOf(ownSources, source);
 }
 
 /** 工作时 or 自然时: whether nights and holidays count, too. */
