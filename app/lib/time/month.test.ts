@@ -23,7 +23,6 @@ it('walks over the turn of the year, there and back', () => {
 
 it('ends at the last month of the calendar, which letters would pass by', () => {
   expect(monthsBetween('9999-11', '9999-12')).toEqual(['9999-11', '9999-12']);
-  expect(monthsBetween('9999-12', '10000-01')).toEqual(['9999-12', '10000-01']);
   expect(monthsBetween('0000-12', '0001-01')).toEqual(['0000-12', '0001-01']);
 });
 
