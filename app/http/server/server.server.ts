@@ -20,6 +20,7 @@ import { plainAddress } from '../guards/plain-address.server';
 import { faultPages } from '../answers/plain-page.server';
 import { originOf } from '../guards/portal-origin.server';
 import { remixHandler, withRefusals } from './remix-handlers.server';
+import { knownMethods } from '../guards/known-methods.server';
 import { queryLimit } from '../guards/query-limit.server';
 import { rateLimits } from '../guards/rate-limits.server';
 import type { RateLimits } from '../guards/rate-limits.server';
@@ -83,6 +84,7 @@ function ordinaryWay(options: ServerOptions, { build, kept, limits, budget }: Sh
     requestLog(log),
     lastHeaders,
     sameOriginOnly(configuration, isCalledByPrograms),
+    knownMethods,
     queryLimit,
     bodyLimit(services),
     budget.handler,
