@@ -44,7 +44,7 @@ describe('what is written on a public order', () => {
       await expect(finish(id, report), report).rejects.toMatchObject({
         ...{ code: 'invalid', field: 'report', reason: 'work-orders.step-tells-matter' },
       });
-    const asked = { id, act: 'ask-return', reason: '不归我们：三楼张家打孩子' } as const;
+    const asked = { id, act: 'ask-extension', days: 2, reason: '还要查：三楼张家打孩子' } as const;
     await expect(act(test, 'water-clerk', asked)).rejects.toMatchObject({ field: 'reason' });
     await expect(finish(id, '已经上门走访并做了工作。', '今后每月看望三楼张家打孩子')).rejects.toMatchObject({
       field: 'measures',
