@@ -83,8 +83,8 @@ function ordinaryWay(options: ServerOptions, { build, kept, limits, budget }: Sh
   app.use(
     requestLog(log),
     lastHeaders,
-    sameOriginOnly(configuration, isCalledByPrograms),
     knownMethods,
+    sameOriginOnly(configuration, isCalledByPrograms),
     queryLimit,
     bodyLimit(services),
     budget.handler,
