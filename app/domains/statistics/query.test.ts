@@ -24,3 +24,9 @@ it('leaves out what is no such thing, and tells no department from any', () => {
   expect(read('').departmentId).toBeUndefined();
   expect(read('from=2026-03&to=2026-03')).toMatchObject({ from: '2026-03', to: '2026-03' });
 });
+
+it('counts no months but those of a hundred years, whoever asks', () => {
+  for (const far of ['9999-12', '0001-01', '1999-12', '2101-01'])
+    expect(read(`from=${far}&to=${far}`), far).toMatchObject({ from: '2026-01', to: '2026-11' });
+  expect(read('from=2000-01&to=2100-12')).toMatchObject({ from: '2000-01', to: '2100-12' });
+});

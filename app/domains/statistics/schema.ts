@@ -79,9 +79,10 @@ export interface StatisticsFilter {
 }
 
 const text = (most: number) => z.string().max(most).optional().catch(undefined);
+/** Of the years that can be asked for: what is asked for is counted month by month, and anyone may ask. */
 const month = z
   .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .regex(/^(?:20\d\d|2100)-(?:0[1-9]|1[0-2])$/)
   .optional()
   .catch(undefined);
 

@@ -16,6 +16,7 @@ const faults = {
   401: 'signed-out',
   403: 'http.from-another-site',
   404: 'not-found',
+  405: 'http.bad-request',
   413: 'too-large',
   429: 'rate-limited',
   409: 'conflict',

@@ -20,6 +20,7 @@ import { plainAddress } from '../guards/plain-address.server';
 import { faultPages } from '../answers/plain-page.server';
 import { originOf } from '../guards/portal-origin.server';
 import { remixHandler, withRefusals } from './remix-handlers.server';
+import { knownMethods } from '../guards/known-methods.server';
 import { queryLimit } from '../guards/query-limit.server';
 import { rateLimits } from '../guards/rate-limits.server';
 import type { RateLimits } from '../guards/rate-limits.server';
@@ -82,6 +83,7 @@ function ordinaryWay(options: ServerOptions, { build, kept, limits, budget }: Sh
   app.use(
     requestLog(log),
     lastHeaders,
+    knownMethods,
     sameOriginOnly(configuration, isCalledByPrograms),
     queryLimit,
     bodyLimit(services),

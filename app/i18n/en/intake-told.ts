@@ -16,6 +16,10 @@ export const reasons: Record<keyof typeof sourceOfReasons, string> = {
   'work-orders.caller-answered': 'This caller has answered already, or the order is not being called back.',
   'work-orders.names-caller':
     'The order is public: leave out the caller’s name and number. Where the caller wants it, choose “in confidence”.',
+  'work-orders.step-names-caller':
+    'What is written here is for everyone to read: leave out the caller’s name and number.',
+  'work-orders.step-tells-matter':
+    'What is written here is for everyone to read, and a part of it stands word for word in a matter that is not public: say it otherwise, without its words.',
   'work-orders.number-known': 'This official number is registered already.',
   'feedback.misconduct':
     'This is a report of misconduct: only who made it and the moderators of the area read it.',

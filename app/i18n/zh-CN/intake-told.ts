@@ -13,6 +13,9 @@ export const reasons = {
   'work-orders.tried-often': '这位来电人已经记了很多次未接通，不再记录；接通时仍可填写答复。',
   'work-orders.caller-answered': '这位来电人已经答复过了，或者这张工单不在回访中。',
   'work-orders.names-caller': '工单会公开，请不要写出对方的姓名或电话；对方要求保密的，请选“要求保密”。',
+  'work-orders.step-names-caller': '这里写的话人人可见，请不要写出来电人的姓名或电话。',
+  'work-orders.step-tells-matter':
+    '这里写的话人人可见，而其中有一段与不公开的诉求原文相同：请换一种说法，不要转述原文。',
   'work-orders.number-known': '这个官方工单号已经登记过了。',
   'feedback.misconduct': '这是举报，只有举报人和本区域的管理员看得到。',
   'work-orders.too-many-messages': '双方往来已满 {most} 条，请改用电话或当面。',

@@ -183,6 +183,10 @@ describe('tables that are read', () => {
       ]);
       expect(read.ok && read.columns.slice(0, 2)).toEqual(['姓名', '室号']);
     }
+    for (const ends of ['sep=;\r\na;b\n1;2\n', 'sep=;\na;b\r\n1;2\n', '\r\na;b\n1;2\r\n'])
+      expect(readCsv(ends, { mostRows: 1 }), ends).toMatchObject({
+        records: [{ cells: { a: '1', b: '2' } }],
+      });
     const read = readCsv('sep=;\na;b\n1;2\n', { mostRows: 5 });
     expect(read.ok && read.records[0]).toEqual({ line: 3, cells: { a: '1', b: '2' } });
   });

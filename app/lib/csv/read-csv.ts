@@ -125,6 +125,8 @@ function readRecords(
     const records = csv().parse<unknown>(text, {
       columns: header,
       delimiter,
+      // The first line may end otherwise than the rest: programs set one before it, and people paste some behind.
+      record_delimiter: text.includes('\n') ? ['\r\n', '\n'] : ['\r'],
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
       info: true,

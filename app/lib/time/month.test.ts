@@ -21,6 +21,11 @@ it('walks over the turn of the year, there and back', () => {
   );
 });
 
+it('ends at the last month of the calendar, which letters would pass by', () => {
+  expect(monthsBetween('9999-11', '9999-12')).toEqual(['9999-11', '9999-12']);
+  expect(monthsBetween('0000-12', '0001-01')).toEqual(['0000-12', '0001-01']);
+});
+
 it('finds the month of an instant in a span as the zone tells it, at its very ends, too', () => {
   const zone = fc.constantFrom('Asia/Shanghai', 'UTC', 'America/New_York', 'Pacific/Kiritimati');
   fc.assert(

@@ -10,17 +10,22 @@ export function monthOf(instant: Date, timeZone: string): string {
 /** The year of a month that is written as `2026-11`. */
 export const yearOfMonth = (month: string): number => Number(month.slice(0, 4));
 
+/** Months before the one since the year 0. */
+const monthsUntil = (month: string): number => yearOfMonth(month) * 12 + Number(month.slice(5, 7)) - 1;
+
 /** The month so many months later; negative: earlier. */
 export function monthAfter(month: string, months: number): string {
-  const count = yearOfMonth(month) * 12 + Number(month.slice(5, 7)) - 1 + months;
-  return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`;
+  const count = monthsUntil(month) + months;
+  return `${String(Math.floor(count / 12)).padStart(4, '0')}-${String((count % 12) + 1).padStart(2, '0')}`;
 }
 
-/** Every month from the first to the last, both included. */
+/**
+ * Every month from the first to the last, both included. They are counted, not compared as texts: behind `9999-12` comes
+ * `10000-01`, which is before it by its letters.
+ */
 export function monthsBetween(first: string, last: string): string[] {
-  const months: string[] = [];
-  for (let month = first; month <= last; month = monthAfter(month, 1)) months.push(month);
-  return months;
+  const count = Math.max(0, monthsUntil(last) - monthsUntil(first) + 1);
+  return Array.from({ length: count }, (_, index) => monthAfter(first, index));
 }
 
 /**

@@ -15,6 +15,8 @@ export interface OutgoingRequest {
   /** Lets the request go to addresses of the own network: configured by whoever runs the portal. */
   toPrivateAddresses: boolean;
   mostBytes?: number;
+  /** What is asked is whether it was taken: the status says so, whatever becomes of the words behind it. */
+  statusSuffices?: boolean;
 }
 
 export interface OutgoingAnswer {
@@ -59,14 +61,29 @@ function checkedUrl(text: string, toPrivateAddresses: boolean): URL {
   return url;
 }
 
-async function readAnswer(response: IncomingMessage, most: number): Promise<OutgoingAnswer> {
+interface Reading {
+  most: number;
+  statusSuffices: boolean;
+}
+
+/** Reads on while there is something; whoever leaves the loop closes the connection. */
+async function readBody(response: IncomingMessage, { most, statusSuffices }: Reading): Promise<Buffer[]> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of response) {
-    chunks.push(chunk as Buffer);
-    bytes += (chunk as Buffer).length;
-    if (bytes > most) throw new RequestFailed('The answer is too large', true);
+  try {
+    for await (const chunk of response) {
+      chunks.push(chunk as Buffer);
+      bytes += (chunk as Buffer).length;
+      if (bytes > most) throw new RequestFailed('The answer is too large', true);
+    }
+  } catch (error) {
+    if (!statusSuffices) throw error;
   }
+  return chunks;
+}
+
+async function readAnswer(response: IncomingMessage, reading: Reading): Promise<OutgoingAnswer> {
+  const chunks = await readBody(response, reading);
   const headers = Object.entries(response.headers).map(([name, value]) => [name, String(value)]);
   return {
     status: response.statusCode ?? 0,
@@ -102,7 +119,8 @@ export async function sendRequest(outgoing: OutgoingRequest): Promise<OutgoingAn
       request.once('socket', (socket) => socket.once('connect', () => (connected = true)));
       request.end(body);
     });
-    return await readAnswer(response, outgoing.mostBytes ?? usualMostBytes);
+    const { mostBytes: most = usualMostBytes, statusSuffices = false } = outgoing;
+    return await readAnswer(response, { most, statusSuffices });
   } catch (error) {
     if (error instanceof RequestFailed) throw error;
     if (signal.aborted)

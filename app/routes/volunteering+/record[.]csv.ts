@@ -17,7 +17,7 @@ const columns = {
   person: ['专业技能', '服务类别', '居住区域'],
 };
 type Part = keyof typeof columns;
-const isPart = (asked: string | null): asked is Part => asked !== null && asked in columns;
+const isPart = (asked: string | null): asked is Part => asked !== null && Object.hasOwn(columns, asked);
 
 async function rowsOf(ctx: PersonContext, part: Part): Promise<string[][]> {
   if (part === 'service')

@@ -93,6 +93,8 @@ async function send(
       timeoutMilliseconds,
       toPrivateAddresses: ctx.configuration.privateBridges,
       mostBytes: 64 * 1024,
+      // A receiver that has taken it and then says too much, or too slowly, would be told again and again.
+      statusSuffices: true,
     });
     const { status, headers } = answer;
     const words = outsideText(answer.body.toString('utf8'), longestError);

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addEndpoint, replay, rotateEndpointSecret, setEndpointState } from './endpoints.server';
 import { endpointPage, listEndpoints } from './endpoints.query.server';
@@ -71,6 +72,28 @@ describe('webhooks', () => {
     expect(words).not.toMatch(/\p{Cs}/u);
     expect(delivery).toMatchObject({ state: 'waiting', lastStatus: 500, leasedUntil: null });
   });
+
+  it.each([
+    ['says too much behind its status', (response) => void response.writeHead(200).end('y'.repeat(300_000))],
+    [
+      'ends in the midst of its words',
+      (response) => void response.writeHead(200).write('a', () => response.destroy()),
+    ],
+    ['never comes to an end', (response) => void response.writeHead(200).write('a')],
+  ] satisfies [string, (response: ServerResponse) => void][])(
+    'are taken by a receiver that %s, and not told again',
+    async (_how, answer) => {
+      await add();
+      receiver.answer = (_call, response) => answer(response);
+      await makeFeedback(test, 'resident');
+      await tellAll();
+      await round(500);
+      later(3600);
+      await round(500);
+      expect(receiver.calls).toHaveLength(1);
+      expect(await deliveries()).toMatchObject([{ state: 'delivered', lastStatus: 200, lastError: null }]);
+    },
+  );
 
   it('tell of a public event once, signed, with nothing private in it', async () => {
     const { secret } = await add();

@@ -17,6 +17,7 @@ import { refuseOrder } from './refuse-order.server';
 import type { WorkOrderStep } from '../schema';
 import { startSupervision } from './supervise-order.server';
 import { transferOrder, transferUp } from './transfer-order.server';
+import { ensureForAll } from './words-for-all.server';
 
 type Act = WorkOrderStep['act'];
 type StepOf<Name extends Act> = Extract<WorkOrderStep, { act: Name }>;
@@ -77,6 +78,7 @@ export async function takeStepOn(ctx: TransactionContext, id: string, step: Aske
   const order = await holdWorkOrder(ctx, id);
   if (order.version !== step.version) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
   ensureStep(ctx, order, step.act);
+  await ensureForAll(ctx, order, step);
   // The table pairs each act with its own doing; the compiler cannot follow that through the lookup.
   const act = doings[step.act] as Doing<Act>;
   await act(ctx, { ...step, order });

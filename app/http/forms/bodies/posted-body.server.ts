@@ -1,4 +1,5 @@
 import { isPlainForm } from './whole-body';
+import { asTyped } from '~/lib/texts/as-typed';
 import { withoutNul } from '~/lib/texts/without-nul';
 
 /** What a posted form may hold at most. Asked of its bytes, before anything takes it apart. */
@@ -81,7 +82,7 @@ function fieldsIn(bytes: Buffer): FormData {
 function plainForm(form: FormData): FormData {
   const plain = new FormData();
   for (const [name, value] of form)
-    if (typeof value === 'string') plain.append(withoutNul(name), withoutNul(value));
+    if (typeof value === 'string') plain.append(withoutNul(name), asTyped(value));
     else plain.append(withoutNul(name), value, withoutNul(value.name));
   return plain;
 }
