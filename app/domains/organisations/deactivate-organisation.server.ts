@@ -6,7 +6,7 @@ import { organisationLifecycle } from './lifecycle';
 import { mayModerate } from './policy';
 import { codeKnown } from './organisation.server';
 import { stepOf } from '~/lib/lifecycle';
-import type { Transaction } from '~/platform/db/database.server';
+import type { Reader } from '~/platform/db/database.server';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 
 const outOfService = stepOf(organisationLifecycle, 'deactivate');
@@ -15,8 +15,8 @@ const backInService = stepOf(organisationLifecycle, 'reactivate');
 const openStates = ['registered', 'dispatched', 'return-asked', 'returned', 'accepted', 'suspended'];
 
 /** Open orders that a department has, leads or helps with. */
-export async function openOrdersOf(tx: Transaction, organisationId: string): Promise<number> {
-  return tx.prisma.workOrder.count({
+export async function openOrdersOf(reads: Reader, organisationId: string): Promise<number> {
+  return reads.workOrder.count({
     where: {
       state: { in: openStates },
       OR: [
@@ -39,7 +39,7 @@ export async function deactivateOrganisation(
   await inTransaction(ctx, async (ctx) => {
     const organisation = await lockOrganisation(ctx, organisationId);
     ensure(mayModerate(ctx.actor, organisation.areaId));
-    const count = await openOrdersOf(ctx, organisationId);
+    const count = await openOrdersOf(ctx.prisma, organisationId);
     if (count > 0)
       throw new DomainError('conflict', { reason: 'organisations.reassign-first', params: { count } });
     const changed = await ctx.prisma.organisation.updateMany({

@@ -76,7 +76,7 @@ async function ensureMergeable(ctx: TransactionContext, double: Held, into: Held
   if (into.state !== 'verified') throw refuse('organisations.merge-into-verified');
   // Whoever belongs to a department acts on orders: nobody comes to do so by a merger.
   if (double.kind !== into.kind) throw refuse('organisations.merge-same-kind');
-  const count = await openOrdersOf(ctx, double.id);
+  const count = await openOrdersOf(ctx.prisma, double.id);
   if (count > 0)
     throw new DomainError('conflict', { reason: 'organisations.reassign-first', params: { count } });
 }
