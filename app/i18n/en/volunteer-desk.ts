@@ -40,6 +40,7 @@ export const volunteerDesk: Record<keyof typeof source, string> = {
   'walk-in': 'Walked in',
   level: 'Level {level}',
   busy: 'Has another shift at this time',
+  'age-too-young': 'Younger than the minimum age as it is now',
   'age-unknown': 'Age not verified: please look at an ID',
   nobody: 'Nobody has signed up yet.',
   'tick-in': 'Came',

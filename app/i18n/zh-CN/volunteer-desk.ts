@@ -38,6 +38,7 @@ export const volunteerDesk = {
   'walk-in': '现场加入',
   level: '志愿等级 {level}',
   busy: '同一时间另有班次',
+  'age-too-young': '未满现在的最低年龄',
   'age-unknown': '年龄未核实，请现场看证件',
   nobody: '还没有人报名。',
   'tick-in': '记到场',

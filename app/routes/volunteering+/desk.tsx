@@ -44,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
-const deskParts = ['signing', 'drafts', 'living', 'letters'] as const;
+const deskParts = ['signing', 'drafts', 'living', 'decisions', 'letters'] as const;
 
 /** What waits for an organisation: of its agreements, its letters, and its work with volunteers. */
 export default function Desk() {
