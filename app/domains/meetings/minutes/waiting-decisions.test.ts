@@ -44,16 +44,16 @@ it('what was decided waits for who is to do it once the minutes are published, u
     recordDecision(moderator, id, decisionForm({ motion, responsible, votesFor }));
   const [club, own] = [
     await decide('划残疾人车位', 'organisation:club'),
-    await decide('写告示', 'person:guest'),
+    await decide('写一份告示', 'person:guest'),
   ];
-  await decide('修岗亭', 'organisation:club', 0);
+  await decide('修一修岗亭', 'organisation:club', 0);
   await saveMinutes(moderator, id, { minutes: '大家同意。' });
   await layMinutes(moderator, id);
   expect(await titles('clubber')).toEqual([]);
   await approveMinutes(test, id, { by: ['shopkeeper', 'clubber', 'guest'] });
 
   expect(await asks('clubber')).toMatchObject([{ id: club, to: `/meetings/${id}#decision-1` }]);
-  expect(await titles('guest')).toEqual(['写告示']);
+  expect(await titles('guest')).toEqual(['写一份告示']);
   expect(await titles('shopkeeper')).toEqual([]);
   expect(await deskOf('clubber')).toMatchObject([
     { id: club, organisation: { id: 'club' }, able: ['clubber'], isMine: true },
