@@ -71,7 +71,7 @@ export default function Volunteering() {
           title: t('empty-title'),
           text: t('empty-body'),
           action: (
-            <LinkButton variant="secondary" to={paths.volunteering}>
+            <LinkButton variant="secondary" to={`${paths.volunteering}?when=all`}>
               {t('show-all')}
             </LinkButton>
           ),
