@@ -41,6 +41,7 @@ export const asks = [
   'answer-lot',
   'answer-invitation',
   'approve-minutes',
+  'carry-out-decision',
   'answer-message',
 ] as const;
 export type Ask = (typeof asks)[number];

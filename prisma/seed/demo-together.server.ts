@@ -109,7 +109,7 @@ export async function tellVolunteering(
 function obligationRows(world: DemoWorld): Record<string, string> {
   const day = (days: number) => world.at(-days, 12).toISOString().slice(0, 10);
   return {
-    ...{ 'party.1': 'org-bianhe', 'what.1': '提供活动场地和水电', 'due.1': day(5) },
+    ...{ 'party.1': 'org-bianhe', 'what.1': '提供活动场地和水电', 'due.1': day(28) },
     ...{
       'party.2': 'org-jiangtun',
       'what.2': '每周组织不少于六名志愿者，提交第一季度服务记录',

@@ -111,6 +111,15 @@ describe('gongzhi draw', () => {
     expect(none.json()).toMatchObject({ probabilities: { X: 1, Y: 0 }, impossible: ['Y'] });
   });
 
+  it('draws nothing by an empty seed, which anyone knows before', async () => {
+    for (const seed of ['', '  ']) {
+      expect(await draw(['--seats', '2', '--seed', seed])).toMatchObject({
+        ...{ code: 2, out: '', errors: expect.stringContaining('--seed') as unknown },
+      });
+      expect(await fromList('A,B\nA,C\n', ['--seed', seed])).toMatchObject({ code: 2, out: '' });
+    }
+  });
+
   it('repeats a draw from the published list alone', async () => {
     const whole = await draw(['--seats', '2', '--json', '--panels', '30', '--seed', '2026-12-01 583']);
     const { panels, list, drawn } = whole.json() as {

@@ -57,6 +57,8 @@ export function runDraw(args: string[], io: ResearchIo): Promise<number> {
       io.stdout(drawUsage);
       return 0;
     }
+    // An empty seed is what a variable gives that is not set: anyone knows the line before.
+    if (values.seed?.trim() === '') throw new UsageError('--seed must be the text that the named event gave');
     if (values.list !== undefined) {
       if (positionals.length > 0 || values.quotas !== undefined || values.seats !== undefined)
         throw new UsageError('--list goes with --seed and --json only');

@@ -7,7 +7,7 @@ import { useText } from '~/i18n/use-text';
 const mostShown = 20;
 const mostNames = 3;
 
-export type DeskPart = 'signing' | 'drafts' | 'living' | 'letters';
+export type DeskPart = 'signing' | 'drafts' | 'living' | 'decisions' | 'letters';
 
 export interface DeskSectionProps {
   part: DeskPart;

@@ -74,7 +74,7 @@ function TermsFields({ rows, organisations }: Pick<AgreementFieldsProps, 'rows' 
         label={t('form.signing-order')}
         choices={(['parallel', 'sequence'] as const).map((value) => ({ value, label: t(`order.${value}`) }))}
       />
-      <Field name="signDays" label={t('form.sign-days')}>
+      <Field name="signDays" label={t('form.sign-days')} hint={t('form.sign-days-hint')}>
         <TextInput type="number" min={1} max={180} inputMode="numeric" />
       </Field>
       <Field name="endsOn" label={t('form.ends-on')}>

@@ -17,6 +17,8 @@ export interface ListedDecision {
   votesAgainst: number;
   abstentions: number;
   responsible: string | null;
+  /** The organisation that goes on for it, where it was merged into another since. */
+  heir: string | null;
   dueAt: Date | null;
   doneAt: Date | null;
   doneWords: string;
@@ -51,7 +53,7 @@ export function DecisionList({ decisions, acts }: DecisionListProps) {
 
 function DecisionFacts({ decision }: { decision: ListedDecision }) {
   const t = useText(meetings);
-  const { outcome, responsible, dueAt, doneAt } = decision;
+  const { outcome, responsible, heir, dueAt, doneAt } = decision;
   const became = `became.${outcome?.kind}`;
   const counts = {
     present: decision.presentCount,
@@ -66,7 +68,7 @@ function DecisionFacts({ decision }: { decision: ListedDecision }) {
         <span>{t(decision.rule === 'two-thirds' ? 'rule.two-thirds' : 'rule.majority')}</span>
         {responsible && (
           <span>
-            {t('responsible')} {responsible}
+            {t('responsible')} {heir ? t('responsible-heir', { was: responsible, now: heir }) : responsible}
           </span>
         )}
         {dueAt && (

@@ -47,20 +47,25 @@ function MergeOrganisation({ id }: { id: string }) {
 
 export interface OrganisationServiceProps {
   organisation: { id: string; name: string };
-  may: { mayReactivate: boolean; mayMerge: boolean; mayDeactivate: boolean };
+  may: { mayReactivate: boolean; mayMerge: boolean; mayDeactivate: boolean; openOrders: number };
   state: FormState | undefined;
 }
 
 /** What officials of its area do with an organisation as a whole. */
 export function OrganisationService({ organisation, may, state }: OrganisationServiceProps) {
   const { id, name } = organisation;
+  const t = useText(community);
   if (!may.mayReactivate && !may.mayMerge && !may.mayDeactivate) return null;
+  const isKept = may.openOrders > 0;
   return (
-    <div className="form-actions">
-      {may.mayReactivate && <ReactivateOrganisation name={name} state={state} />}
-      {may.mayMerge && <MergeOrganisation id={id} />}
-      {may.mayDeactivate && <DeactivateOrganisation name={name} state={state} />}
-    </div>
+    <>
+      {isKept && <p>{t('orders-keep-it', { count: may.openOrders })}</p>}
+      <div className="form-actions">
+        {may.mayReactivate && <ReactivateOrganisation name={name} state={state} />}
+        {may.mayMerge && !isKept && <MergeOrganisation id={id} />}
+        {may.mayDeactivate && !isKept && <DeactivateOrganisation name={name} state={state} />}
+      </div>
+    </>
   );
 }
 

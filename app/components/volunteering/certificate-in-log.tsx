@@ -16,29 +16,31 @@ interface InLogProps {
 export function InLog({ inLog, proof, file }: InLogProps) {
   const t = useText(certificates);
   return (
-    <details className="no-print">
-      <summary>{t('in-log')}</summary>
-      <p>{t('in-log-lead')}</p>
-      <p>
-        <code className="hash">{inLog.fingerprint}</code>
-      </p>
-      <ul>
-        <li>
-          <Link to={paths.checkEvent(inLog.eventId)}>{t('in-log-place')}</Link>
-        </li>
-        <li>
-          <a href={proof} download>
-            {t('in-log-proof')}
-          </a>
-        </li>
-        {file && (
+    <details className="disclosure no-print">
+      <summary className="button button-quiet button-small">{t('in-log')}</summary>
+      <div className="disclosure-body">
+        <p>{t('in-log-lead')}</p>
+        <p>
+          <code className="hash">{inLog.fingerprint}</code>
+        </p>
+        <ul>
           <li>
-            <a href={file} download>
-              {t('in-log-file')}
+            <Link to={paths.checkEvent(inLog.eventId)}>{t('in-log-place')}</Link>
+          </li>
+          <li>
+            <a href={proof} download>
+              {t('in-log-proof')}
             </a>
           </li>
-        )}
-      </ul>
+          {file && (
+            <li>
+              <a href={file} download>
+                {t('in-log-file')}
+              </a>
+            </li>
+          )}
+        </ul>
+      </div>
     </details>
   );
 }

@@ -61,6 +61,7 @@ export function OrganiseShifts({ shifts, published, organises, state }: Organise
             <CancelOpportunity state={state} />
           </div>
         )}
+        {!published && organises && shifts.length === 0 && <p>{t('shifts-once-published')}</p>}
         {shifts.map((shift) => (
           <OrganisedShiftPart key={shift.id} {...{ shift, published, organises, state }} />
         ))}

@@ -25,23 +25,28 @@ const tones: Record<string, 'success' | 'warning'> = {
 };
 
 export interface OwnPlaceProps {
-  shift: Pick<ShownShift, 'id' | 'mine' | 'begun' | 'late' | 'offeredUntil' | 'signOffUntil' | 'soon'>;
+  shift: Pick<
+    ShownShift,
+    'id' | 'mine' | 'begun' | 'over' | 'late' | 'offeredUntil' | 'signOffUntil' | 'soon'
+  >;
   state: FormState | undefined;
 }
 
 /** The reader's place in a shift, and how to take, keep or leave it. */
 export function OwnPlace({ shift, state }: OwnPlaceProps) {
   const t = useText(volunteering);
-  const key = `mine.${shift.mine}`;
+  // Whoever waits when it begins has waited in vain: nobody is asked any more.
+  const isMissed = shift.begun && ['waiting', 'offered'].includes(shift.mine ?? '');
+  const key = isMissed ? 'mine.missed' : `mine.${shift.mine}`;
   const leaves = !shift.begun && isActive(shift.mine);
   return (
     <>
-      <StatusBadge tone={tones[shift.mine ?? ''] ?? 'neutral'}>
+      <StatusBadge tone={isMissed ? 'neutral' : (tones[shift.mine ?? ''] ?? 'neutral')}>
         {hasKey(volunteering, key) ? t(key) : shift.mine}
       </StatusBadge>
       {shift.mine === 'offered' && !shift.begun && <Offer shift={shift} state={state} />}
       {leaves && <Leave shift={shift} state={state} />}
-      {['confirmed', 'attended'].includes(shift.mine ?? '') && (shift.soon || shift.begun) && (
+      {['confirmed', 'attended'].includes(shift.mine ?? '') && (shift.soon || shift.begun) && !shift.over && (
         <LinkButton size="small" variant="secondary" to={paths.checkIn(shift.id)}>
           {t('check-in')}
         </LinkButton>

@@ -27,7 +27,7 @@ export interface ShownPerson {
   groupName: string;
   walkIn: boolean;
   busy: boolean;
-  ageKnown: boolean;
+  age: 'fits' | 'unknown' | 'too-young';
   own: boolean;
   minutes: number | null;
   /** What is proposed for confirmation, in minutes. */
@@ -83,7 +83,8 @@ function PersonFacts({ person, questions }: Pick<RosterPersonProps, 'person' | '
           {d('seats')} {person.seats} {person.groupName}
         </span>
       )}
-      {!person.ageKnown && <span>{d('age-unknown')}</span>}
+      {person.age === 'unknown' && <span>{d('age-unknown')}</span>}
+      {person.age === 'too-young' && <StatusBadge tone="warning">{d('age-too-young')}</StatusBadge>}
       {person.checkedInAt && (
         <span>
           {d('in')} <Time value={person.checkedInAt} format="time" />

@@ -51,7 +51,11 @@ function ShiftFacts({ shift }: { shift: ShownShift }) {
     <div className="card-meta">
       <span>{left(shift) > 0 ? t('seats-left', { count: left(shift) }) : t('full')}</span>
       {shift.waiting > 0 && <span>{t('waiting', { count: shift.waiting })}</span>}
-      {shift.place && <span>{shift.place}</span>}
+      {shift.place && (
+        <span>
+          {t('place')} {shift.place}
+        </span>
+      )}
       {shift.roles.length > 0 && (
         <span>
           {t('roles')} {shift.roles.map(({ name, capacity }) => `${name} ${capacity}`).join(' · ')}

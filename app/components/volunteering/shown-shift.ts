@@ -20,6 +20,8 @@ export interface ShownShift {
   /** Sign-up is open. */
   open: boolean;
   begun: boolean;
+  /** Nobody checks in or out any more. */
+  over: boolean;
   /** It is over, and the reader may have been helped. */
   mayThank: boolean;
   /** The reader's own place. */

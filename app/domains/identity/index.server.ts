@@ -12,7 +12,7 @@ export {
   demoPeople,
   displayNames,
   erasedAmong,
-  personsOfKnownAge,
+  birthYearsOf,
   suspendedAmong,
 } from './people.query.server';
 export { findPeople, suspendedPeople } from './people-desk/find-people.query.server';

@@ -30,16 +30,18 @@ export async function birthYearOf(
   return person?.birthYear ?? null;
 }
 
-/** Of the persons those whose year of birth a moderator has verified. */
-export async function personsOfKnownAge(
+/** The years of birth that moderators have verified, by person. */
+export async function birthYearsOf(
   ctx: ReadContext,
   personIds: readonly string[],
-): Promise<Set<string>> {
+): Promise<Map<string, number>> {
   const people = await ctx.database.read.person.findMany({
     where: { id: { in: [...new Set(personIds)] }, birthYear: { not: null } },
-    select: { id: true },
+    select: { id: true, birthYear: true },
   });
-  return new Set(people.map(({ id }) => id));
+  return new Map(
+    people.flatMap(({ id, birthYear }) => (birthYear === null ? [] : [[id, birthYear] as const])),
+  );
 }
 
 /** Everybody in a demo community who can be tried out by one click, officials first. */

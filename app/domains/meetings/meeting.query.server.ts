@@ -1,10 +1,9 @@
 import type { ReadContext } from '../context';
 import { ensure } from '../domain-error';
 import { displayNames } from '../identity/index.server';
-import { keyOfSubject } from '../ledger/index.server';
 import { revisionOf } from '../shown-fields.server';
-import { agreementsDecidedOn, lacksParties, outcomesFor } from './minutes/carry-out.server';
-import { fitsPublished } from './minutes/fits-published';
+import { fitsPublished, organiserThen } from './minutes/fits-published';
+import { shownDecisions } from './minutes/shown-decisions.server';
 import { loadMeeting, presentAt, quorumOf } from './load-meeting.server';
 import type { LoadedMeeting } from './load-meeting.server';
 import { meetingFields } from './meeting-fields';
@@ -21,7 +20,6 @@ import {
   mayRecord,
   mayRecordPublication,
   mayReviseMinutes,
-  maySettleDecision,
 } from './policy';
 import { approvalOf } from './rules/approval';
 import { attendancePercent, isPublication } from './rules/steps';
@@ -29,7 +27,7 @@ import { meetingCalendar } from './rules/meeting-calendar';
 import { shownAgenda } from './shown-agenda.server';
 import { publicationFields, stepFields } from './step-fields';
 import { shownSeats } from './seats/shown-seats.server';
-import type { NamesAt, Standing } from './seats/shown-seats.server';
+import type { Standing } from './seats/shown-seats.server';
 import { longestHours } from './schema';
 import { meetingsOfGuest, readableMeetings } from './visibility';
 import { DomainError } from '../domain-error';
@@ -80,44 +78,6 @@ export function listMeetings(ctx: ReadContext, { areaId, cursor, past, mine = fa
       select: cardColumns,
     }),
   );
-}
-
-/** What was decided, with who is to do it, what it became as far as the reader may read that, and what may be done now. */
-async function shownDecisions(
-  ctx: ReadContext,
-  meeting: LoadedMeeting,
-  { names, inside }: { names: NamesAt; inside: boolean },
-) {
-  const keys = meeting.decisions.flatMap(({ outcomeKind: kind, outcomeId: id }) =>
-    kind && id ? { kind, id } : [],
-  );
-  const [readable, inForce] = await Promise.all([
-    ctx.subjects.access.readable(ctx, keys),
-    agreementsDecidedOn(ctx, meeting),
-  ]);
-  const seatOf = (personId: string | null) => meeting.seats.find((seat) => seat.personId === personId);
-  return meeting.decisions.map((decision) => {
-    const { responsibleKind, responsibleId, outcomeKind: kind, outcomeId: id } = decision;
-    const decided = { meeting, decision, inForce: inForce.get(decision.itemId ?? '') ?? null };
-    const outcome =
-      kind && id ? { kind, id, title: readable.get(keyOfSubject({ kind, id }))?.title ?? null } : null;
-    const seat = responsibleKind === 'person' ? seatOf(responsibleId) : undefined;
-    const named = inside || seat?.showsName === true;
-    const person = named ? names.persons[responsibleId ?? ''] : seat?.capacity;
-    const office = names.organisations[responsibleId ?? ''];
-    // Field by field: the row also knows by their ids who recorded it and who is responsible.
-    const { id: decisionId, number, motion, rule, result } = decision;
-    const { presentCount, votesFor, votesAgainst, abstentions, dueAt, doneAt, doneWords } = decision;
-    return {
-      ...{ id: decisionId, number, motion, rule, result },
-      ...{ presentCount, votesFor, votesAgainst, abstentions, dueAt, doneAt, doneWords },
-      responsible: (responsibleKind === 'person' ? person : office) ?? null,
-      outcome,
-      outcomes: outcomesFor(ctx.actor, decided),
-      lacksParties: lacksParties(ctx.actor, decided),
-      maySettle: maySettleDecision(ctx.actor, meeting, decision).allowed,
-    };
-  });
 }
 
 /** The steps; what was made public after the session stands with who recorded it, and when. */
@@ -216,7 +176,7 @@ export async function meetingPage(ctx: ReadContext, meetingId: string) {
       ...{ id, kind, title, areaId, place, startsAt, endsAt, isPublic, state, reason, rule },
       purposeHtml: standing.agenda ? meeting.purposeHtml : '',
       organisationId: meeting.organisationId,
-      organisation: meeting.organisationId ? (names.organisations[meeting.organisationId] ?? null) : null,
+      organisation: organiserThen(meeting) ?? names.organisations[meeting.organisationId ?? ''] ?? null,
       version: meeting.version,
       minutes: standing.leads ? meeting.minutes : '',
       minutesHtml: open ? minutesShown(meeting) : '',

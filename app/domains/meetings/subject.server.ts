@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SubjectServer } from '../define-subject.server';
 import { publishUncontested } from './minutes/approve-minutes.server';
+import { waitingDecisions } from './minutes/waiting-decisions.query.server';
 import { settleFinished } from './minutes/settle-finished.server';
 import { forgetOldAddresses } from './seats/forget-addresses.server';
 import { followMerged } from './follow-merged.server';
@@ -34,7 +35,7 @@ export const meetingsServer: SubjectServer = {
   },
   line: [{ kind: 'meeting', step: 'deliberation', of: meetingsAbout }],
   held: heldInMeetings,
-  waits: waitingSeats,
+  waits: async (ctx) => (await Promise.all([waitingSeats(ctx), waitingDecisions(ctx)])).flat(),
   jobs: (ctx) => ({
     'meetings.take-seats': (payload) => takeInvitedSeats(ctx, subjectIn.parse(payload).subjectId),
     'meetings.organisation-changed': (payload) => followMerged(ctx, subjectIn.parse(payload).subjectId),

@@ -6,12 +6,12 @@ import { organisationPage } from './organisation.query.server';
 
 /**
  * Into what an administrator may merge the organisation: the others of its kind that are in service where they hold
- * office. Throws `forbidden` to anyone else.
+ * office; and how many open orders keep it from being merged. Throws `forbidden` to anyone else.
  */
 export async function mergeChoices(ctx: ReadContext, organisationId: string) {
-  const { organisation, mayMerge } = await organisationPage(ctx, organisationId);
+  const { organisation, mayMerge, openOrders } = await organisationPage(ctx, organisationId);
   if (!mayMerge) throw new DomainError('forbidden', { reason: 'organisations.administrators-only' });
   const { id, name, kind } = organisation;
   const scope = areasOfRoles(ctx.actor, ['administrator']);
-  return { id, name, organisations: await organisationChoices(ctx, { scope, kind, except: [id] }) };
+  return { id, name, openOrders, organisations: await organisationChoices(ctx, { scope, kind, except: [id] }) };
 }

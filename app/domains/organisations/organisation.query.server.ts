@@ -54,14 +54,15 @@ export async function organisationPage(ctx: ReadContext, organisationId: string)
     throw new DomainError('not-found');
   const owned = organisation.members.some((member) => member.mandate === 'owner');
   const moderates = official === true;
+  const acts = ['verified', 'inactive'].includes(organisation.state);
   return {
     organisation,
     membership,
     owned,
     mayDeactivate: moderates && organisation.state === 'verified',
-    mayMerge:
-      ['verified', 'inactive'].includes(organisation.state) &&
-      mayMerge(ctx.actor, organisation.areaId).allowed,
+    mayMerge: acts && mayMerge(ctx.actor, organisation.areaId).allowed,
+    /** While it has any it can neither be merged nor taken out of service: said before a form is filled. */
+    openOrders: moderates && acts ? await ctx.subjects.openWorkOf(ctx, organisationId) : 0,
     predecessors: await predecessorsOf(ctx, organisationId),
     mayReactivate: moderates && organisation.state === 'inactive' && owned,
     isOwner: mayManageMembers(ctx.actor, organisationId).allowed,

@@ -4,7 +4,7 @@ import { withNameDots } from '~/lib/texts/person-name';
 import { isPlainName } from '~/lib/texts/plain-name';
 import { signingScopes } from './rules/signing-scopes';
 import { isCreditCode } from './rules/credit-code';
-import { plainWidth } from '~/lib/texts/plain-width';
+import { fenOfYuan } from '~/lib/numbers/yuan';
 
 export const organisationSchema = z.object({
   kind: z.enum(organisationKinds),
@@ -29,15 +29,12 @@ export const inviteSchema = z.object({
 });
 export type InviteInput = z.output<typeof inviteSchema>;
 
-const yuan = /^\d{1,10}(\.\d{1,2})?$/;
-
 /** Yuan as typed, in fen; null where nothing was typed. */
 const limit = z
   .string()
   .trim()
-  .transform((text) => plainWidth(text).replaceAll(/[,\s]/g, ''))
-  .refine((text) => text === '' || yuan.test(text), 'not-an-amount')
-  .transform((text) => (text === '' ? null : BigInt(Math.round(Number(text) * 100))));
+  .refine((text) => text === '' || fenOfYuan(text) !== null, 'not-an-amount')
+  .transform((text) => (text === '' ? null : fenOfYuan(text)));
 
 export const signatorySchema = z
   .object({

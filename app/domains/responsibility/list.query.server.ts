@@ -3,6 +3,7 @@ import { DomainError } from '../domain-error';
 import { keptAreas, mayEditList } from './policy';
 import { displayNames } from '../identity/index.server';
 import { organisationNames, organisationsById } from '../organisations/index.server';
+import { departmentNow } from './suggest-department.server';
 import { entriesOutOfService } from './out-of-service.query.server';
 import { within } from '~/platform/db/lists/area-scope';
 import { listPage } from '~/platform/db/lists/list-page';
@@ -75,9 +76,12 @@ export async function responsibilityHistory(ctx: ReadContext, key: string) {
     ctx,
     versions.flatMap((row) => [row.changedBy, row.endedBy ?? '']),
   );
+  const now = await departmentNow(ctx, newest.departmentId);
   return {
     versions,
     current: newest.currentKey === null ? null : newest,
+    /** Whom a change of it begins with: of one that was merged the one that goes on, and nobody for one out of service. */
+    departmentNow: now?.state === 'verified' ? { id: now.id, name: now.name } : null,
     people,
     mayEdit: mayEditList(ctx.actor, newest.areaId).allowed,
   };

@@ -167,4 +167,7 @@ it('leads on to the department into which the named one was merged', async () =>
     where: { workOrderId: order, kind: 'resolution' },
   });
   expect(clock).toMatchObject({ amount: 3, source: terms.basis });
+  // Whoever changes the entry begins with the one that goes on: the form can be saved as it is shown.
+  const { departmentNow, current } = await responsibilityHistory(test.as('visitor'), '421002:roads-traffic:');
+  expect([departmentNow?.id, current?.departmentId]).toEqual(['parks', 'water']);
 });

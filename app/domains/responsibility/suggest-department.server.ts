@@ -25,7 +25,7 @@ async function found(ctx: ReadContext, { category, areaId, level }: AskedMatter)
 }
 
 /** The department that an entry names, or the one into which it was merged since. */
-async function departmentNow(ctx: ReadContext, id: string) {
+export async function departmentNow(ctx: ReadContext, id: string) {
   const department = (await organisationsById(ctx, [id])).get(id);
   if (department?.state !== 'merged') return department;
   const successor = await successorOf(ctx, id);

@@ -3,9 +3,9 @@ import { recordFacts } from './attendance/record-facts';
 import { isActive, isExpected } from './lifecycle';
 import { placeOf } from './load-shift.server';
 import { mayAppealRecord } from './policy';
-import { hoursOf } from './rules/hours';
+import { hoursOf, toleranceMinutes } from './rules/hours';
 import type { Prisma } from '~/platform/db/database.server';
-import { signOffUntil, startsSoon } from './rules/terms';
+import { mayCheckOutAt, signOffUntil, startsSoon } from './rules/terms';
 
 /** The actor's shifts, past and coming, with the hours confirmed. */
 export async function ownVolunteering(ctx: ReadContext, personId: string) {
@@ -68,6 +68,7 @@ function saidAgainst(
 interface PlaceShift {
   id: string;
   startsAt: Date;
+  endsAt: Date;
   opportunity: { signOffHours: number };
 }
 
@@ -81,6 +82,7 @@ function ownPlace(
   return {
     ...{ id: shift.id, mine: state, offeredUntil },
     begun: shift.startsAt <= now,
+    over: !mayCheckOutAt(shift, now, toleranceMinutes),
     soon: startsSoon(shift.startsAt, now),
     late: now >= until,
     signOffUntil: until,

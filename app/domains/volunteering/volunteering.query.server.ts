@@ -16,10 +16,11 @@ import {
 } from './policy';
 import { isExpected } from './lifecycle';
 import { questionsOf } from './rules/activity-texts';
+import { toleranceMinutes } from './rules/hours';
 import { codesIn, skillCodes } from './rules/match';
 import { overlap } from './rules/overlaps';
 import { readRoles } from './rules/seats';
-import { signOffUntil, startsSoon } from './rules/terms';
+import { mayCheckOutAt, signOffUntil, startsSoon } from './rules/terms';
 
 export async function opportunitiesOfProposal(ctx: ReadContext, proposalId: string) {
   return ctx.database.read.opportunity.findMany({
@@ -137,6 +138,7 @@ function shiftShown(ctx: ReadContext, shift: LoadedShift, opportunity: Loaded) {
     roles: readRoles(shift.roles),
     left: Math.max(0, shift.capacity - shift.taken),
     soon: startsSoon(shift.startsAt, now),
+    over: !mayCheckOutAt(shift, now, toleranceMinutes),
     signOffUntil: signOffUntil(shift.startsAt, opportunity.signOffHours),
     late: now >= signOffUntil(shift.startsAt, opportunity.signOffHours),
   };

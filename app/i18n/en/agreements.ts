@@ -192,6 +192,7 @@ export const agreements: Record<keyof typeof source, string> = {
   templates: 'Begin with a template',
   'form.signing-order': 'Order of signing',
   'form.sign-days': 'Days to sign once the text is final',
+  'form.sign-days-hint': 'At the latest until the first day on which something falls due, or the last day.',
   'form.ends-on': 'In force until (may be left out)',
   'form.body-hint':
     'Begin each clause with “## heading”; they are numbered. Purpose, who is responsible for what, time, how disputes are settled.',

@@ -181,6 +181,10 @@ export const community: Record<keyof typeof source, string> = {
   'merge-care':
     'Visiting volunteers do what they have promised; new visits follow once the community has vetted them anew.',
   'merge-forever': 'This cannot be undone; the old page leads to the one that goes on.',
+  'merge-orders': 'It cannot be merged yet: open orders are with it ({count})',
+  'merge-orders-why': 'Give them to others on the workbench first, or have them finished. Then come back here.',
+  'orders-keep-it':
+    'Open orders are with it ({count}): until they are with others or finished, it can be neither merged nor taken out of service.',
   'merge-none': 'There is no organisation to merge it into',
   'merge-none-why': 'Only one of its kind that is in service, in an area that you administer, can go on.',
   'merge-back': 'Back to the organisation',

@@ -107,6 +107,7 @@ export const meetings: Record<keyof typeof source, string> = {
   'rule.majority': 'More than half of those present',
   'rule.two-thirds': 'At least two thirds of those present',
   responsible: 'Responsible',
+  'responsible-heir': '{was}, merged into {now}',
   due: 'Due',
   'became.work-order': 'Became a work order',
   'became.ballot': 'Became a ballot',

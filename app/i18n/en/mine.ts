@@ -37,6 +37,7 @@ export const mine = {
   'ask.leave-draft': 'The party that began this draft is out of service, leave it or begin anew: {title}',
   'ask.heed-notice': 'The other side has given notice; settle what is open or talk about going on: {title}',
   'ask.renew-agreement': 'The agreement ends soon; decide whether to renew it: {title}',
+  'ask.carry-out-decision': 'Decided for you to do; say when it is done: {title}',
   'ask.send-to-sign': 'Once it is agreed, send the draft to be signed: {title}',
   'ask.answer-words': 'Said about the draft, please answer: {title}',
   'ask.answer-message': 'A resident wrote, please answer: {title}',

@@ -7,6 +7,7 @@ export const organisationDesk: Record<keyof typeof source, string> = {
   signing: 'Agreements to sign',
   drafts: 'Drafts of agreements',
   living: 'Promises and changes of agreements',
+  decisions: 'Decided for us to do',
   letters: 'Letters not answered',
   'letters-lead':
     'What others said last within 30 days and we have not answered, and invitations to meetings.',

@@ -42,6 +42,8 @@ export const volunteerReasons: Record<keyof typeof source, string> = {
   'volunteering.series-too-far':
     'Shifts are planned for two years ahead at most: please give an earlier end.',
   'volunteering.too-far': 'Shifts are planned for two years ahead at most. Please check the year.',
+  'volunteering.series-not-the-first':
+    'The first shift is not on a day of this rule: let it begin on the first of its days.',
   'volunteering.series-none': 'This rule makes no shift at all.',
   'volunteering.contact-of-organisation': 'Please choose somebody who acts for the organisation.',
   'volunteering.no-such-account':

@@ -183,6 +183,7 @@ export const agreements = {
   templates: '从范本开始',
   'form.signing-order': '签署顺序',
   'form.sign-days': '定稿后几天内签完',
+  'form.sign-days-hint': '最晚不超过第一项承诺的到期日和协议最后一天。',
   'form.ends-on': '有效期至（可不填）',
   'form.body-hint': '用“## 标题”分条，会自动编号。写明目的、各方的责任、期限、争议怎么解决。',
   files: '附件',

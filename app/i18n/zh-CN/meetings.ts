@@ -104,6 +104,7 @@ export const meetings = {
   'rule.majority': '到会过半数',
   'rule.two-thirds': '到会三分之二以上',
   responsible: '责任方',
+  'responsible-heir': '{was}（已并入{now}）',
   due: '期限',
   'became.work-order': '已转为工单',
   'became.ballot': '已转为投票',

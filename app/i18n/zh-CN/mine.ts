@@ -37,6 +37,7 @@ export const mine = {
   'ask.leave-draft': '发起方已停止活动，草案请退出或另起：{title}',
   'ask.heed-notice': '对方已通知终止，请安排善后或商量续签：{title}',
   'ask.renew-agreement': '协议快到期，请决定是否续签：{title}',
+  'ask.carry-out-decision': '会议决定由您方落实，办好后请说明：{title}',
   'ask.send-to-sign': '协议草案商量好了就送签：{title}',
   'ask.answer-words': '对方就草案留言，请回复：{title}',
   'ask.answer-message': '群众来信，请回复：{title}',

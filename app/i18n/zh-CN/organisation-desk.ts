@@ -4,6 +4,7 @@ export const organisationDesk = {
   signing: '待签署的协议',
   drafts: '协议草案',
   living: '协议的履行和变更',
+  decisions: '会议决定我们落实的事',
   letters: '未回复的来信',
   'letters-lead': '近 30 天里对方最后发言、我们还没有回复的，以及等我们答复的会议邀请。',
   until: '截止',

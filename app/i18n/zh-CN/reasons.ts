@@ -226,7 +226,7 @@ export const reasons = {
   'workbench.missing-value': '这张工单没有“{place}”的内容，不能使用这个模板。',
   'workbench.name-taken': '已有同名的条目。',
   'workbench.staff-only': '工作台只供管理员和部门工作人员使用。',
-  'organisations.reassign-first': '这个部门还有 {count} 张在办工单：请先改派给其他部门，再停用。',
+  'organisations.reassign-first': '这个部门还有 {count} 张在办工单：请先改派给其他部门。',
   'territory.bad-bounds': '边界须是 GeoJSON 的 Polygon 或 MultiPolygon，每一圈首尾相接。',
   'opinions.key-lost': '这次观点征集的密钥文件丢失，暂不能表态或写观点。请告诉管理本站的人。',
   'opinions.closed': '观点征集已经结束，不能再表态或写观点。',

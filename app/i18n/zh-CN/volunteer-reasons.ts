@@ -33,6 +33,7 @@ export const volunteerReasons = {
   'volunteering.series-too-many': '一条规则最多排 {count} 个班次，请写上结束日期或次数。',
   'volunteering.series-too-far': '重复的班次最远排到两年以内，请写早一些的结束日期。',
   'volunteering.too-far': '班次最远排到两年以内，请检查年份。',
+  'volunteering.series-not-the-first': '第一班的日期不在这条规则里：请把开始日期改成规则里的第一天。',
   'volunteering.series-none': '按这条规则一个班次也排不出来。',
   'volunteering.contact-of-organisation': '请选择能代表本组织的人。',
   'volunteering.no-such-account': '没有使用这个邮箱的账号。不填邮箱可以按来宾登记。',

@@ -12,7 +12,9 @@ export interface Sql {
   run(text: string, values?: readonly SqlValue[]): Promise<number>;
 }
 
+/** `fields` names the columns, to compare one with another. */
 type ReadingMethod =
+  | 'fields'
   | 'aggregate'
   | 'count'
   | 'findFirst'

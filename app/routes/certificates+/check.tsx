@@ -61,7 +61,7 @@ function Answer() {
   const hours = hoursOf(checked.minutes);
   const named = checked.name && t('declared', { value: checked.name });
   return (
-    <>
+    <div className="stack">
       <Verdict revoked={checked.revokedAt !== null} altered={checked.inLog?.altered === true} />
       {checked.changed && !checked.revokedAt && <Notice kind="warning">{t('changed')}</Notice>}
       <DescriptionList
@@ -88,7 +88,7 @@ function Answer() {
         </p>
       )}
       <p>{t('law')}</p>
-    </>
+    </div>
   );
 }
 

@@ -25,8 +25,10 @@ import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
-  const { id, name, organisations } = await load(args, () => mergeChoices(ctx, args.params.id ?? ''));
-  return { id, organisations, title: textIn(ctx.locale, community)('merge-title', { name }) };
+  const { id, name, openOrders, organisations } = await load(args, () =>
+    mergeChoices(ctx, args.params.id ?? ''),
+  );
+  return { id, openOrders, organisations, title: textIn(ctx.locale, community)('merge-title', { name }) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -42,18 +44,19 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function Merge() {
-  const { id, organisations, title } = useLoaderData<typeof loader>();
+  const { id, openOrders, organisations, title } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(community);
-  if (organisations.few?.length === 0)
+  const cannot = openOrders > 0 ? 'orders' : organisations.few?.length === 0 ? 'none' : null;
+  if (cannot)
     return (
       <>
         <PageHeader title={title} lead={t('merge-lead')} />
         <EmptyState
-          title={t('merge-none')}
+          title={t(`merge-${cannot}`, { count: openOrders })}
           action={<Link to={paths.organisation(id)}>{t('merge-back')}</Link>}
         >
-          <p>{t('merge-none-why')}</p>
+          <p>{t(`merge-${cannot}-why`)}</p>
         </EmptyState>
       </>
     );

@@ -44,6 +44,9 @@ export async function loader(args: LoaderFunctionArgs) {
     history.mayEdit ? departmentsFor(ctx, [areaId]) : [],
   ]);
   const title = textIn(ctx.locale, responsibility)('history-of');
+  const { departmentNow: now } = history;
+  // An imported list names departments of other areas, too: who is named can stay.
+  const named = now && departments.every(({ id }) => id !== now.id) ? [now] : [];
   return {
     ...(await categoriesFor(args)),
     ...history,
@@ -52,7 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
     level,
     trail,
     names,
-    departments,
+    departments: [...named, ...departments],
     title,
   };
 }
@@ -138,12 +141,13 @@ function Versions() {
 }
 
 function Editing() {
-  const { key, current, mayEdit, departments } = useLoaderData<typeof loader>();
+  const { key, current, mayEdit, departments, departmentNow } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>()?.form;
   const t = useText(responsibility);
   if (!mayEdit || !current) return null;
   const sent = { hidden: { key }, revision: String(current.version) };
-  const { departmentId, basis, days } = current;
+  const { basis, days } = current;
+  const departmentId = departmentNow?.id ?? '';
   return (
     <Section title={t('change')}>
       <Form

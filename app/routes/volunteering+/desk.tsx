@@ -14,11 +14,13 @@ import {
 } from '~/components/ui';
 import { DeskActions } from '~/components/volunteering/desk-actions';
 import { DeskOfOffers, DeskOfPromises } from '~/components/volunteering/desk-of-offers';
+import { SeasonFigures } from '~/components/volunteering/season-figures';
 import { DeskSection } from '~/components/across/waiting-for-us';
 import { organisationDeskRows } from '~/domains/insights/organisation-desk.query.server';
 import { ownPromises } from '~/domains/agreements/living/own-promises.query.server';
 import { offeredByUs } from '~/domains/volunteering/rewards/offered-by-us.query.server';
 import { deskPage, organisedBy } from '~/domains/volunteering/desk/desk.query.server';
+import { seasonFigures } from '~/domains/volunteering/desk/season-figures.query.server';
 import { requirePerson } from '~/http/actor.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
@@ -32,23 +34,24 @@ import { useText } from '~/i18n/use-text';
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const title = textIn(ctx.locale, volunteerDesk)('title');
-  const [desk, offers, promises, waiting] = await Promise.all([
+  const [desk, offers, promises, waiting, season] = await Promise.all([
     deskPage(ctx),
     offeredByUs(ctx),
     ownPromises(ctx),
     organisationDeskRows(ctx),
+    seasonFigures(ctx),
   ]);
   const organises = organisedBy(ctx.actor).length;
-  return { ...desk, offers, promises, waiting, organises, title };
+  return { ...desk, offers, promises, waiting, season, organises, title };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
-const deskParts = ['signing', 'drafts', 'living', 'letters'] as const;
+const deskParts = ['signing', 'drafts', 'living', 'decisions', 'letters'] as const;
 
 /** What waits for an organisation: of its agreements, its letters, and its work with volunteers. */
 export default function Desk() {
-  const { organises, offers, promises, waiting } = useLoaderData<typeof loader>();
+  const { organises, offers, promises, waiting, season } = useLoaderData<typeof loader>();
   const d = useText(volunteerDesk);
   // What presses stands among what waits; here is the rest of what was promised.
   const laterPromises = promises.filter(({ id }) => !waiting.living.some((row) => row.id === id));
@@ -71,6 +74,7 @@ export default function Desk() {
       <DeskOfOffers {...offers} />
       <Coming />
       <Drafts />
+      <SeasonFigures season={season} />
     </>
   );
 }

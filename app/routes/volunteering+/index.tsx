@@ -26,8 +26,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const asked = listAsked(args);
   const { areaId, cursor } = asked;
-  const comingFrom = asked.one('when', ['coming']) ? ctx.clock.now() : undefined;
-  const page = await opportunityCards(ctx, { areaId, cursor, comingFrom });
+  const now = ctx.clock.now();
+  const when = asked.one('when', ['coming', 'all']);
+  const comingFrom = when === 'coming' ? now : undefined;
+  const withoutOverAt = when ? undefined : now;
+  const page = await opportunityCards(ctx, { areaId, cursor, comingFrom, withoutOverAt });
   const organisations = await organisationNames(
     ctx,
     page.items.map((item) => item.organisationId),
@@ -57,8 +60,8 @@ export default function Volunteering() {
         <FilterSelect
           name="when"
           label={t('shifts')}
-          all={t('all')}
-          options={[{ value: 'coming', label: t('coming') }]}
+          all={t('not-over')}
+          options={(['coming', 'all'] as const).map((value) => ({ value, label: t(value) }))}
         />
       </FilterBar>
       <PagedList
@@ -68,7 +71,7 @@ export default function Volunteering() {
           title: t('empty-title'),
           text: t('empty-body'),
           action: (
-            <LinkButton variant="secondary" to={paths.volunteering}>
+            <LinkButton variant="secondary" to={`${paths.volunteering}?when=all`}>
               {t('show-all')}
             </LinkButton>
           ),
@@ -89,7 +92,7 @@ export default function Volunteering() {
             }
           >
             {item.coming.length === 0 ? (
-              <p>{t('no-shifts')}</p>
+              <p>{t(item.isOver ? 'shifts-over' : 'no-shifts')}</p>
             ) : (
               <ul>
                 {item.coming.map((shift) => (

@@ -1,21 +1,23 @@
-import type { Context, TransactionContext } from '../../context';
+import type { Context, ReadContext, TransactionContext } from '../../context';
 import { eachByItself } from '../../each-by-itself';
 import { inTransaction } from '../../in-transaction.server';
 import { heldAgreement, tellOfAgreement } from '../move-agreement.server';
-import { endDays } from '../waiting/asks';
+import { continued, nearEnd } from '../waiting/waiting-agreements.server';
 import { dayIn } from '~/lib/time/days';
+import type { Prisma } from '~/platform/db/database.server';
 
-const day = 24 * 3600_000;
 const atOneTurn = 200;
+
+/** Near their end, without notice, and not reminded of it: a reminder of before they were in force was one to sign. */
+const unreminded = ({ clock, database }: ReadContext): Prisma.AgreementWhereInput => ({
+  ...{ ...nearEnd(clock.now()), noticeOf: null },
+  OR: [{ remindedAt: null }, { remindedAt: { lt: database.read.agreement.fields.inForceAt } }],
+});
 
 /** Once, before its last day, where nobody has given notice: its parties, who may renew it. */
 export async function remindOfEnds(ctx: Context): Promise<void> {
-  const now = ctx.clock.now();
   const ending = await ctx.database.read.agreement.findMany({
-    where: {
-      ...{ state: 'in-force', noticeOf: null, remindedAt: null },
-      endsAt: { gte: now, lt: new Date(now.getTime() + endDays * day) },
-    },
+    where: unreminded(ctx),
     select: { id: true },
     orderBy: { id: 'asc' },
     take: atOneTurn,
@@ -25,16 +27,13 @@ export async function remindOfEnds(ctx: Context): Promise<void> {
 
 async function remindOfEnd(ctx: TransactionContext, id: string): Promise<void> {
   const agreement = await heldAgreement(ctx, id);
-  const { endsAt, remindedAt, state, noticeOf } = agreement;
-  if (!endsAt || noticeOf || remindedAt || state !== 'in-force') return;
-  const continued = await ctx.prisma.agreement.count({
-    where: {
-      ...{ continuesId: id, continuesAs: { in: ['amendment', 'renewal'] } },
-      state: { in: ['draft', 'frozen', 'in-force'] },
-    },
+  const { count } = await ctx.prisma.agreement.updateMany({
+    where: { AND: [{ id }, unreminded(ctx)] },
+    data: { remindedAt: ctx.clock.now() },
   });
-  await ctx.prisma.agreement.update({ where: { id }, data: { remindedAt: ctx.clock.now() } });
-  if (continued > 0) return;
-  const last = dayIn(endsAt, ctx.configuration.timeZone);
+  if (count === 0 || !agreement.endsAt) return;
+  const { goingOn } = await continued(ctx, [id]);
+  if (goingOn.has(id)) return;
+  const last = dayIn(agreement.endsAt, ctx.configuration.timeZone);
   await tellOfAgreement(ctx, agreement, { type: 'agreement.ends-soon', day: last });
 }

@@ -2,7 +2,7 @@ import { dayIn, isDay, endOfDay } from '~/lib/time/days';
 import type { FieldValues } from '~/lib/form-state';
 import { dueDayFault } from './due-days';
 import type { DueBounds } from './due-days';
-import { plainWidth } from '~/lib/texts/plain-width';
+import { fenOfYuan } from '~/lib/numbers/yuan';
 
 /** As many rows as one agreement may have. */
 export const mostObligations = 60;
@@ -22,13 +22,13 @@ export interface ObligationRow {
   payerId: string | null;
 }
 
-const money = /^(\d{1,10})(?:[.。](\d{1,2}))?$/;
+/** No promise is of ten billion yuan. */
+const mostFen = 10n ** 12n;
 
-/** Yuan as people type them (`12,000.50`, full width too) in fen; null where it is no such amount. */
+/** What was typed as yuan, in fen; null where it is no such amount. */
 export function fenOf(text: string): bigint | null {
-  const plain = plainWidth(text).replaceAll(/[,，\s¥元]/g, '');
-  const [, yuan, parts = ''] = money.exec(plain) ?? [];
-  return yuan === undefined ? null : BigInt(yuan) * 100n + BigInt(parts.padEnd(2, '0'));
+  const fen = fenOfYuan(text);
+  return fen !== null && fen < mostFen ? fen : null;
 }
 
 export function yuanOf(fen: bigint): string {

@@ -29,6 +29,15 @@ async function nameParties(ctx: TransactionContext, agreementId: string, ids: st
   }
 }
 
+/**
+ * Signed is by the term, at the latest by the last day of the agreement and the first on which something falls due: what
+ * came into force later would be over, or broken, from its beginning.
+ */
+function termToSign(until: Date, { endsAt, obligations }: HeldAgreement, now: Date): Date {
+  const days = [endsAt, ...obligations.map(({ dueAt }) => dueAt)];
+  return days.reduce<Date>((first, each) => (each && each > now && each < first ? each : first), until);
+}
+
 /** A draft may have waited long: no promise is laid open to be signed that could not be kept any more. */
 async function ensureDueDays(ctx: TransactionContext, draft: HeldAgreement): Promise<void> {
   const bounds = {
@@ -66,7 +75,8 @@ export async function freezeAgreement(ctx: Context, agreementId: string, revisio
     await nameParties(ctx, agreementId, partyIds);
     const files = await filesAttachedTo(ctx, attachmentKind, agreementId);
     const attachments = JSON.stringify(files.map(({ name, sha256 }) => ({ name, sha256 })));
-    const signBy = endOfDay(dayIn(new Date(now.getTime() + draft.signDays * day), timeZone), timeZone);
+    const until = endOfDay(dayIn(new Date(now.getTime() + draft.signDays * day), timeZone), timeZone);
+    const signBy = until && termToSign(until, draft, now);
     await moveAgreement(ctx, draft, {
       event: 'freeze',
       data: {

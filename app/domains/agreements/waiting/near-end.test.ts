@@ -72,3 +72,16 @@ it('a notice waits for the others from the day it is given, not for whoever gave
   await takeUpAgreement(await at.as('ngo'), id, 'renewal');
   expect(await waits(id)).toEqual({});
 });
+
+it('is told of its end, too, where it was reminded to sign: by what counted it as the one reminder before', async () => {
+  const id = await ending(60);
+  const { inForceAt } = await at.rowOf(id);
+  const remindedAt = new Date(Number(inForceAt) - day);
+  await test.database.transaction((tx) => tx.prisma.agreement.update({ where: { id }, data: { remindedAt } }));
+  await later(20);
+  expect(await told(id)).toBe(0);
+  await later(15);
+  expect(await told(id)).toBe(1);
+  await later(1);
+  expect(await told(id)).toBe(1);
+});

@@ -60,13 +60,14 @@ function unsettled(now: Date): Prisma.AgreementWhereInput {
   };
 }
 
-/** Those whose last day is near, or of which a party has given notice. */
+/** Those whose last day is near. */
+export const nearEnd = (now: Date): Prisma.AgreementWhereInput => ({
+  ...{ state: 'in-force', endsAt: { gte: now, lt: new Date(now.getTime() + endDays * day) } },
+});
+
+/** Those, and those of which a party has given notice. */
 const ending = (now: Date): Prisma.AgreementWhereInput => ({
-  state: 'in-force',
-  OR: [
-    { endsAt: { gte: now, lt: new Date(now.getTime() + endDays * day) } },
-    { endsAt: { gte: now }, noticeOf: { not: null } },
-  ],
+  OR: [nearEnd(now), { state: 'in-force', endsAt: { gte: now }, noticeOf: { not: null } }],
 });
 
 /** Of these organisations all agreements that may wait for one of them. */
@@ -106,7 +107,7 @@ async function readAgreements(ctx: ReadContext, ids: readonly string[]) {
 }
 
 /** Those of which an amendment is under way, and those that go on by what amends or renews them. */
-async function continued(ctx: ReadContext, ids: readonly string[]) {
+export async function continued(ctx: ReadContext, ids: readonly string[]) {
   const underWay: string[] = [agreementLifecycle.initial, 'frozen'];
   const rows =
     ids.length === 0

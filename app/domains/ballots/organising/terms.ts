@@ -3,7 +3,7 @@ import { mostEntrusted } from '../entrusting/rules';
 import { budgetPapersSchema } from './budget-papers';
 import { meetingSchema } from './meeting';
 import { budgetRules, completions, tieRules } from '../vocabulary';
-import { plainWidth } from '~/lib/texts/plain-width';
+import { fenOfYuan } from '~/lib/numbers/yuan';
 
 /**
  * What only some kinds of ballot have, as it stands in the column `terms`. Money in whole fen.
@@ -50,12 +50,8 @@ export function yuanText(fen: number): string {
   return cents === 0 ? String(whole) : `${whole}.${String(cents).padStart(2, '0')}`;
 }
 
-/**
- * Yuan as people type them (`12,000.50`, `１００元`), at most two decimals, in fen; null where the text is none. Thousands
- * separators are allowed.
- */
+/** Yuan as people type them, in fen; null where the text is none. */
 export function fenOf(text: string): number | null {
-  const match = /^(\d{1,11})(?:\.(\d{1,2}))?$/.exec(plainWidth(text).replaceAll(/[,\s¥元]/g, ''));
-  if (!match?.[1]) return null;
-  return Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
+  const fen = fenOfYuan(text);
+  return fen === null ? null : Number(fen);
 }

@@ -5,7 +5,7 @@ import { inTransaction } from '../../in-transaction.server';
 import { organisationNames } from '../../organisations/index.server';
 import { forgetAddresses } from '../seats/forget-addresses.server';
 import { holdMeeting, moveMeeting, quorumOf, tellOfMeeting } from '../load-meeting.server';
-import type { LoadedMeeting } from '../load-meeting.server';
+import type { LoadedMeeting, Seat } from '../load-meeting.server';
 import { mayGiveVerdict } from '../policy';
 import { approvalDays, approvalOf } from '../rules/approval';
 import { textOfMinutes } from '../rules/published-minutes';
@@ -25,6 +25,20 @@ async function minutesText(ctx: TransactionContext, meeting: LoadedMeeting): Pro
   return textOfMinutes({ ...meeting, quorum: quorumOf(meeting), seats, organiser });
 }
 
+/** Organisations that were made responsible and do not sit at the table: they hear of it with the minutes. */
+function responsibleElsewhere({
+  decisions,
+  seats,
+}: LoadedMeeting): Pick<Seat, 'personId' | 'organisationId'>[] {
+  const atTable = new Set(seats.map(({ organisationId }) => organisationId));
+  const ids = decisions.flatMap(({ result, responsibleKind, responsibleId }) =>
+    result === 'carried' && responsibleKind === 'organisation' && responsibleId ? [responsibleId] : [],
+  );
+  return [...new Set(ids)]
+    .filter((id) => !atTable.has(id))
+    .map((organisationId) => ({ personId: null, organisationId }));
+}
+
 /** Publishes minutes that count as approved; nothing where they do not, or do no more. */
 async function publishIfApproved(ctx: TransactionContext, meetingId: string): Promise<void> {
   const now = ctx.clock.now();
@@ -40,7 +54,8 @@ async function publishIfApproved(ctx: TransactionContext, meetingId: string): Pr
     columns: { publishedAt: now, publishedText, contentHash: sha256(publishedText) },
   });
   await forgetAddresses(ctx, meetingId);
-  await tellOfMeeting({ ...ctx, actor: { kind: 'system' } }, { meeting, type: 'meeting.published' });
+  const to = [...meeting.seats, ...responsibleElsewhere(meeting)];
+  await tellOfMeeting({ ...ctx, actor: { kind: 'system' } }, { meeting, type: 'meeting.published', to });
 }
 
 /** Who was there approves the minutes or objects, in words; they are published with the approval that completes them. */

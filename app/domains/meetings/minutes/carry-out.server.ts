@@ -13,6 +13,7 @@ import { holdMeeting, tellOfMeeting } from '../load-meeting.server';
 import type { LoadedMeeting } from '../load-meeting.server';
 import { mayCarryOut, mayLeadMeeting, maySettleDecision } from '../policy';
 import { partiesOf } from '../rules/parties';
+import { withHeirs } from './with-heirs.server';
 import { textIn } from '~/i18n/catalogue';
 import { meetings } from '~/i18n/meetings';
 import { allow, deny } from '~/lib/decision';
@@ -134,6 +135,16 @@ export function lacksParties(actor: Actor, decided: Decided): boolean {
   return partiesOf(decided, actingFor(actor)).length === 0;
 }
 
+/** The decision as it is carried out now. Throws `not-found`. */
+async function decisionOf(ctx: TransactionContext, { decisions }: LoadedMeeting, id: string) {
+  const [decision] = await withHeirs(
+    ctx,
+    decisions.filter((one) => one.id === id),
+  );
+  if (!decision) throw new DomainError('not-found');
+  return decision;
+}
+
 /**
  * Turns a decision into what carries it out, in one transaction with the link; answers the id of that. Throws
  * `forbidden` where the actor may not lead the meeting, or may not make that of it, `conflict` where it was taken up.
@@ -145,8 +156,7 @@ export async function carryOut(
 ): Promise<string> {
   return doOnce(ctx, `meeting.carry-out ${decisionId}`, async (ctx) => {
     const meeting = await holdMeeting(ctx, meetingId);
-    const decision = meeting.decisions.find(({ id }) => id === decisionId);
-    if (!decision) throw new DomainError('not-found');
+    const decision = await decisionOf(ctx, meeting, decisionId);
     ensure(mayCarryOut(ctx.actor, meeting, decision));
     const inForce = (await agreementsDecidedOn(ctx, meeting)).get(decision.itemId ?? '') ?? null;
     const outcomeId = await makers[outcome](ctx, { meeting, decision, inForce });
@@ -187,8 +197,7 @@ export async function settleDecision(
 ): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     const meeting = await holdMeeting(ctx, meetingId);
-    const decision = meeting.decisions.find(({ id }) => id === decisionId);
-    if (!decision) throw new DomainError('not-found');
+    const decision = await decisionOf(ctx, meeting, decisionId);
     ensure(maySettleDecision(ctx.actor, meeting, decision));
     const settled = await ctx.prisma.meetingDecision.updateMany({
       where: { id: decisionId, doneAt: null },

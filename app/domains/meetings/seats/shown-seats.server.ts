@@ -2,6 +2,7 @@ import type { ReadContext } from '../../context';
 import { displayNames } from '../../identity/index.server';
 import { organisationNames } from '../../organisations/index.server';
 import type { LoadedMeeting } from '../load-meeting.server';
+import { seatsThen } from '../minutes/fits-published';
 import { isOwnSeat, mayShowName } from '../policy';
 
 /** Who asks: what they may read of a meeting beside what everyone may. */
@@ -45,7 +46,9 @@ export type NamesAt = Awaited<ReturnType<typeof namesAt>>;
 export async function shownSeats(ctx: ReadContext, meeting: LoadedMeeting, { inside, leads }: Standing) {
   const names = await namesAt(ctx, meeting);
   const published = meeting.state === 'published';
-  const shown = inside ? meeting.seats : published ? meeting.seats.filter((seat) => seat.presentAt) : [];
+  const then = seatsThen(meeting);
+  const all = meeting.seats.map((seat, at) => ({ ...seat, as: then[at]?.as }));
+  const shown = inside ? all : published ? all.filter((seat) => seat.presentAt) : [];
   const seats = shown.map((seat) => {
     const own = isOwnSeat(ctx.actor, seat);
     const bears = mayShowName(ctx.actor, seat).allowed;
@@ -55,7 +58,8 @@ export async function shownSeats(ctx: ReadContext, meeting: LoadedMeeting, { ins
     return {
       id: seat.id,
       own,
-      organisation: seat.organisationId ? (names.organisations[seat.organisationId] ?? '') : null,
+      // What is published says how it was called then, and whose place it was, though another goes on with it.
+      organisation: seat.organisationId ? (seat.as ?? names.organisations[seat.organisationId] ?? '') : null,
       organisationId: seat.organisationId,
       personId: inside && seat.answeredAt ? seat.personId : null,
       capacity: seat.capacity,

@@ -17,7 +17,7 @@ function startsOf(ctx: ReadContext, input: SeriesInput): Date[] {
   const found = occurrencesOf(rule, { startsAt, latest: latestStart(ctx.clock.now()), timeZone });
   if (found.ok) return found.starts;
   throw new DomainError('invalid', {
-    field: input.rule === '' ? 'untilDay' : 'rule',
+    field: input.rule !== '' ? 'rule' : found.reason === 'not-the-first' ? 'weekdays' : 'untilDay',
     reason: `volunteering.series-${found.reason}`,
     params: { count: mostOccurrences },
   });

@@ -1,5 +1,6 @@
 import type { ReadContext } from '../../context';
 import { concerning, within } from '~/platform/db/lists/area-scope';
+import type { Prisma } from '~/platform/db/database.server';
 import { listPage, newestFirst } from '~/platform/db/lists/list-page';
 
 const pageSize = 20;
@@ -49,14 +50,21 @@ export interface OpportunityFilter {
   cursor?: string | undefined;
   /** Only those with a shift after this instant. */
   comingFrom?: Date | undefined;
+  /** Without those whose shifts are all over by this instant. */
+  withoutOverAt?: Date | undefined;
 }
+
+/** With a shift that is not over, or none at all yet: it is new, or was just begun. */
+const notOver = (now: Date): Prisma.OpportunityWhereInput => ({
+  OR: [{ shifts: { some: { cancelledAt: null, endsAt: { gt: now } } } }, { shifts: { none: {} } }],
+});
 
 /** One page of activities that are published, the newest first. */
 export async function listOpportunities(ctx: ReadContext, filter: OpportunityFilter) {
   return listPage({ order: newestFirst, cursor: filter.cursor, size: pageSize }, ({ behind, ...page }) =>
     ctx.database.read.opportunity.findMany({
       where: {
-        AND: behind,
+        AND: [behind, filter.withoutOverAt ? notOver(filter.withoutOverAt) : {}],
         state: 'published',
         ...(filter.comingFrom
           ? { shifts: { some: { cancelledAt: null, startsAt: { gt: filter.comingFrom } } } }
@@ -81,5 +89,19 @@ export async function opportunityCards(ctx: ReadContext, filter: OpportunityFilt
     ...item,
     coming: shifts.filter(({ opportunityId }) => opportunityId === item.id),
   }));
-  return { ...page, items };
+  const had = await withShifts(
+    ctx,
+    items.filter(({ coming }) => coming.length === 0).map(({ id }) => id),
+  );
+  return { ...page, items: items.map((item) => ({ ...item, isOver: had.has(item.id) })) };
+}
+
+/** Of these activities those that have shifts at all. */
+async function withShifts(ctx: ReadContext, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await ctx.database.read.shift.groupBy({
+    by: ['opportunityId'],
+    where: { opportunityId: { in: [...ids] } },
+  });
+  return new Set(rows.map(({ opportunityId }) => opportunityId));
 }

@@ -1,12 +1,13 @@
 import type { ReadContext } from '../../context';
 import { DomainError, ensure } from '../../domain-error';
-import { displayNames, erasedAmong, personsOfKnownAge } from '../../identity/index.server';
+import { birthYearsOf, displayNames, erasedAmong } from '../../identity/index.server';
 import { contactOf } from '../activities/opportunity-columns.server';
 import { leftStates } from '../lifecycle';
 import { placeOf } from '../load-shift.server';
 import { mayOrganise } from '../policy';
 import { levelsShown } from '../points/show-level.server';
 import { questionsOf } from '../rules/activity-texts';
+import { isOldEnough } from '../rules/minimum-age';
 import { mostMinutes, proposedMinutes, recordedMinutes } from '../rules/hours';
 import { byArrival, holdsSeats } from '../rules/seats';
 
@@ -77,9 +78,9 @@ export async function rosterPage(ctx: ReadContext, shiftId: string) {
   const ids = rows.map(({ personId }) => personId);
   // At most as many as there are seats.
   const seated = rows.filter(holdsSeats).map(({ personId }) => personId);
-  const [names, known, busy, left, guests, levels] = await Promise.all([
+  const [names, born, busy, left, guests, levels] = await Promise.all([
     displayNames(ctx, ids),
-    personsOfKnownAge(ctx, ids),
+    birthYearsOf(ctx, ids),
     busyElsewhere(ctx, shift, seated),
     leftOf(ctx, shiftId),
     guestsOf(ctx, shiftId),
@@ -102,13 +103,32 @@ export async function rosterPage(ctx: ReadContext, shiftId: string) {
       ...personOn(ctx, row),
       name: names[row.personId] ?? '',
       level: levels.get(row.personId) ?? 0,
-      ageKnown: known.has(row.personId),
+      age: ageAt(ctx, { ...shift, birthYear: born.get(row.personId) ?? null }),
       busy: busy.has(row.personId),
       proposed: proposedMinutes(shift, row, mostMinutes(shift, now)),
       recorded: recordedMinutes(shift, row),
       own: ctx.actor.kind === 'person' && ctx.actor.personId === row.personId,
     })),
   };
+}
+
+/**
+ * Whether somebody is old enough for the shift as it is now: the age may have been raised, or the shift moved to another
+ * year, since they signed up. The year itself is nobody's to see.
+ */
+function ageAt(
+  ctx: ReadContext,
+  { startsAt, opportunity: { minimumAge }, birthYear }: AgedShift & { birthYear: number | null },
+): 'fits' | 'unknown' | 'too-young' {
+  if (birthYear === null) return 'unknown';
+  const { timeZone } = ctx.configuration;
+  const fits = isOldEnough({ birthYear, minimumAge, dangerous: false, startsAt, timeZone }).allowed;
+  return fits ? 'fits' : 'too-young';
+}
+
+interface AgedShift {
+  startsAt: Date;
+  opportunity: { minimumAge: number };
 }
 
 const hasCome = ({ state, checkedInAt }: Row): boolean => state === 'attended' || checkedInAt !== null;

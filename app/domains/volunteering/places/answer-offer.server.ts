@@ -5,6 +5,7 @@ import { personOf } from '../../person-of';
 import { eachByItself } from '../../each-by-itself';
 import { signUpLifecycle } from '../lifecycle';
 import { loadShift, tellAsPortal } from '../load-shift.server';
+import { ensureOldEnough } from './may-join.server';
 import { settleSeats } from './settle-seats.server';
 import { stepOf } from '~/lib/lifecycle';
 import { lockRow } from '~/platform/db/lock-row';
@@ -12,7 +13,10 @@ import { lockRow } from '~/platform/db/lock-row';
 const accept = stepOf(signUpLifecycle, 'accept');
 const lapse = stepOf(signUpLifecycle, 'lapse');
 
-/** Takes the seat that is offered. Throws `expired` once its term has passed, `conflict` where none is offered. */
+/**
+ * Takes the seat that is offered. Throws `expired` once its term has passed, `conflict` where none is offered, `forbidden`
+ * to who is younger than is asked by now.
+ */
 export async function acceptOffer(ctx: Context, shiftId: string): Promise<void> {
   const personId = personOf(ctx);
   await inTransaction(ctx, async (ctx) => {
@@ -21,6 +25,7 @@ export async function acceptOffer(ctx: Context, shiftId: string): Promise<void> 
     const now = ctx.clock.now();
     if (shift.cancelledAt || shift.opportunity.state !== 'published' || now >= shift.startsAt)
       throw new DomainError('wrong-state', { reason: 'volunteering.sign-up-over' });
+    await ensureOldEnough(ctx, shift, personId);
     const taken = await ctx.prisma.signUp.updateMany({
       where: { shiftId, personId, state: { in: accept.from }, offeredUntil: { gte: now } },
       data: { state: accept.to, waitlistedAt: null, offeredUntil: null },

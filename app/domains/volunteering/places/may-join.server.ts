@@ -76,18 +76,25 @@ export function joiningOf(shift: LoadedShift, input: SignUpInput): Joining {
   };
 }
 
+/** By the age that is asked now, in the year in which the shift is now. Throws `forbidden`. */
+export async function ensureOldEnough(
+  ctx: TransactionContext,
+  { startsAt, opportunity: { minimumAge, dangerous } }: LoadedShift,
+  personId: string,
+): Promise<void> {
+  if (minimumAge === 0) return;
+  const birthYear = await birthYearOf(ctx, personId);
+  const { timeZone } = ctx.configuration;
+  ensure(isOldEnough({ birthYear, minimumAge, dangerous, startsAt, timeZone }));
+}
+
 /** Throws where the person is too young, or may hold no further place after several absences. */
 export async function ensureMayJoin(
   ctx: TransactionContext,
   shift: LoadedShift,
   personId: string,
 ): Promise<void> {
-  const { minimumAge, dangerous } = shift.opportunity;
-  const { timeZone } = ctx.configuration;
-  if (minimumAge > 0) {
-    const birthYear = await birthYearOf(ctx, personId);
-    ensure(isOldEnough({ birthYear, minimumAge, dangerous, startsAt: shift.startsAt, timeZone }));
-  }
+  await ensureOldEnough(ctx, shift, personId);
   // Who signs up for two shifts at once is counted one after the other.
   await lockRow(ctx, 'Person', personId);
   const now = ctx.clock.now();

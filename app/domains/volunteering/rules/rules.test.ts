@@ -59,8 +59,34 @@ describe('a rule', () => {
       'COUNT=3',
       'FREQ=WEEKLY;BYDAY=XX;COUNT=3',
       'FREQ=WEEKLY;COUNT=2\nEXDATE:20261204',
+      // Of two that contradict each other libraries take one, and leave the number of a weekday aside.
+      'FREQ=WEEKLY;FREQ=DAILY;COUNT=3',
+      'FREQ=DAILY;COUNT=3;UNTIL=20261205T160000Z',
+      'FREQ=WEEKLY;BYDAY=1FR;COUNT=3',
+      'FREQ=WEEKLY;UNTIL=20270230T000000Z',
+      'FREQ=WEEKLY;UNTIL=20270228',
     ])
       expect(starts(rule, from, 'Asia/Shanghai'), rule).toBe('bad-rule');
+  });
+
+  it('leaves out no day: neither the first, nor one on which clocks are put forward over the time', () => {
+    // 28 March 2027 has no half past two in Berlin: it is half past three there, as where one types it.
+    expect(starts('FREQ=DAILY;UNTIL=20270329T003000Z', '2027-03-27T01:30:00Z', 'Europe/Berlin')).toEqual([
+      '2027-03-27T01:30:00.000Z',
+      '2027-03-28T01:30:00.000Z',
+      '2027-03-29T00:30:00.000Z',
+    ]);
+    expect(starts('FREQ=WEEKLY;BYDAY=MO;COUNT=3', '2026-12-29T01:00:00Z', 'Asia/Shanghai')).toBe(
+      'not-the-first',
+    );
+  });
+
+  it('goes on over the end of a year, with the last instant of UNTIL in it', () => {
+    const mondays = (until: string) =>
+      starts(`FREQ=WEEKLY;BYDAY=MO;UNTIL=${until}`, '2026-12-27T22:00:00Z', 'Asia/Shanghai');
+    const first = ['2026-12-27T22:00:00.000Z', '2027-01-03T22:00:00.000Z'];
+    expect(mondays('20270110T220000Z')).toEqual([...first, '2027-01-10T22:00:00.000Z']);
+    expect(mondays('20270110T215959Z')).toEqual(first);
   });
 
   it('is written from what was chosen, until the end of the last day', () => {

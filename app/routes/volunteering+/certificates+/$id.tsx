@@ -66,7 +66,7 @@ export default function Certificate() {
   const state = outcome && 'form' in outcome ? outcome.form : undefined;
   const t = useText(certificates);
   return (
-    <>
+    <div className="stack">
       <PageHeader title={t('title')} />
       {certificate.revokedAt && (
         <Notice kind="error">{t('revoked-because', { reason: certificate.revokedReason ?? '' })}</Notice>
@@ -82,7 +82,7 @@ export default function Certificate() {
         />
       )}
       <ForItsPerson state={state} />
-    </>
+    </div>
   );
 }
 
@@ -91,7 +91,7 @@ function ForItsPerson({ state }: { state: FormState | undefined }) {
   const { certificate } = useLoaderData<typeof loader>();
   const t = useText(certificates);
   return (
-    <div className="no-print">
+    <div className="stack no-print">
       <p>{t('print-hint')}</p>
       <p>
         <LinkButton to={paths.certificatePdf(certificate.id)} reloadDocument>
