@@ -4,6 +4,7 @@ import { consentedMails, consentedResidence } from './consents/own-purposes.serv
 import { followClosedArea, moveResidents } from './follow-closed-area.server';
 import { followReopenedArea, returnResidents } from './follow-reopened-area.server';
 import { heldInIdentity } from './held.server';
+import { consentedRealName } from './real-names/confirm-identity.server';
 import { rekeyHouseholds } from './residence/rekey-households.server';
 import { sendSignInCode } from './phones/sign-in-by-phone.server';
 import { mailResetLink } from './proving/reset-password.server';
@@ -20,7 +21,7 @@ export const identityServer: SubjectServer = {
   access: { person: withoutRule, residence: withoutRule },
   held: heldInIdentity,
   persons: toldPersons,
-  consents: { mails: consentedMails, residence: consentedResidence },
+  consents: { mails: consentedMails, residence: consentedResidence, 'real-name': consentedRealName },
   areaClosed: followClosedArea,
   areaReopened: followReopenedArea,
   jobs: (ctx) => ({
