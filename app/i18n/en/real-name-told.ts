@@ -18,5 +18,6 @@ export const reasons: Record<keyof typeof source.reasons, string> = {
   'identity.guardian-needed': 'Under 14: please give the name of the guardian who is there and agrees.',
   'identity.guardian-at-counter':
     'Under 14 a guardian has to agree: please come to the counter together, with your documents.',
-  'identity.guardian-first': 'Your guardian has to agree first, by the link in the mail.',
+  'identity.guardian-first':
+    'Your guardian has to agree first, and was sent a mail. Once they have, please open this link again.',
 };

@@ -59,6 +59,7 @@ export const realName: Record<keyof typeof source, string> = {
 
   minor: 'I am under 14 (a parent or guardian has to agree)',
   'guardian-email': 'Mail address of a parent or guardian (under 14)',
-  'guardian-email-hint': 'They get a mail; once they have agreed you can finish registering.',
-  'sent-guardian': 'Your guardian was sent a mail, too: your link works once they have agreed.',
+  'guardian-email-hint': 'They are asked by mail; once they have agreed you can finish registering.',
+  'sent-guardian':
+    'Once you have opened the link your guardian is sent a mail; when they have agreed, open the link once more.',
 };

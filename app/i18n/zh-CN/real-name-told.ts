@@ -11,5 +11,5 @@ export const reasons = {
   'identity.not-oneself': '不能给自己登记，请同事办理。',
   'identity.guardian-needed': '未满 14 周岁：请填写到场并同意的监护人姓名。',
   'identity.guardian-at-counter': '未满 14 周岁要监护人同意：请和监护人一起带证件到服务窗口办理实名核验。',
-  'identity.guardian-first': '要等您的监护人同意：请让对方打开邮件里的链接。',
+  'identity.guardian-first': '要等您的监护人同意：已给对方发信。对方同意以后，请再打开这个链接。',
 };

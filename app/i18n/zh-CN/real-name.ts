@@ -51,5 +51,5 @@ export const realName = {
   minor: '我未满 14 周岁（要父母或其他监护人同意）',
   'guardian-email': '父母或监护人的邮箱（未满 14 周岁必填）',
   'guardian-email-hint': '会收到一封信，同意以后您才能完成注册。',
-  'sent-guardian': '也给您的监护人发了信：对方同意以后，您的链接才有效。',
+  'sent-guardian': '您打开链接以后，我们给监护人发信；对方同意了，再打开一次链接就完成了。',
 };

@@ -61,6 +61,8 @@ describe('who is under 14', () => {
     await register('child@example.org', 'mother@example.org');
     const own = await linkTo('child@example.org', '/confirm/');
     const confirm = () => postForm(portal, { cookie: '', path: own, form: { password } });
+    // Nobody is mailed before the child's own address is shown to be theirs: a mail would tell who has an account.
+    expect(await mailsTo(contextOfPortal(portal), 'mother@example.org')).toEqual([]);
     const early = await confirm();
     expect(early.status).toBe(403);
     expect(await early.text()).toContain('要等您的监护人同意');
@@ -70,6 +72,7 @@ describe('who is under 14', () => {
     expect(await page.text()).toContain('小林');
     // Looking agrees to nothing.
     expect((await confirm()).status).toBe(403);
+    expect(await mailsTo(contextOfPortal(portal), 'mother@example.org')).toHaveLength(1);
     expect(await (await postForm(portal, { cookie: '', path, form: {} })).text()).toContain('您已同意');
     expect((await confirm()).status).toBe(302);
     const person = await contextOfPortal(portal).database.read.person.findUniqueOrThrow({

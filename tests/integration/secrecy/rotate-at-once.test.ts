@@ -139,7 +139,7 @@ describe('two commands at once', () => {
     const { ring } = portal.test;
     expect(ring.keys).toHaveLength(1);
     const sealed = await sealedTexts(portal);
-    expect(sealed.length).toBeGreaterThan(2);
+    expect(sealed.length).toBeGreaterThanOrEqual(2);
     expect(sealed.filter(({ text }) => !text.startsWith(`v2.${ring.sealing}.`))).toEqual([]);
     for (const { text } of sealed) expect(() => fresh.keys.open(text)).not.toThrow();
     await expect(shows(fresh, 'bob', numberOf(101))).rejects.toMatchObject(taken);

@@ -6,7 +6,7 @@ import { identityEvents } from '../events';
 import { purposesIn } from '../consents/purposes';
 import type { Purpose } from '../consents/purposes';
 import { recordConsent } from '../consents/record-consent.server';
-import { askGuardian } from './guardian-agrees.server';
+import { ensureGuardianAgreed } from './guardian-agrees.server';
 import { endTokens, mailLink, mailToken } from './mail-tokens.server';
 import { ensureStrong, hashPassword, verifyPassword } from './passwords.server';
 import type { Transaction } from '~/platform/db/database.server';
@@ -64,12 +64,9 @@ async function writePending(
   const expiresAt = new Date(now.getTime() + hoursValid * 3600_000);
   const given = { consents: consents.join(','), locale: ctx.locale };
   const registration = { email, displayName, passwordHash, ...given, createdAt: now, expiresAt };
-  const guardian = guardianEmail === undefined ? null : { token: randomToken(), email: guardianEmail };
-  const guardianHash = guardian && sha256(guardian.token);
   await ctx.prisma.pendingRegistration.create({
-    data: { tokenHash: sha256(token), ...registration, guardianHash },
+    data: { tokenHash: sha256(token), ...registration, guardianEmail: guardianEmail ?? null },
   });
-  if (guardian) await askGuardian(ctx, { ...guardian, displayName, hours: hoursValid });
   const older = await ctx.prisma.pendingRegistration.findMany({
     where: { email },
     orderBy: [{ createdAt: 'desc' }, { tokenHash: 'asc' }],
@@ -103,8 +100,7 @@ export async function confirmAddress(ctx: Context, token: string, password: stri
   if (!pending) throw gone();
   if (!(await verifyPassword(pending.passwordHash, password)))
     throw new DomainError('invalid', { field: 'password', reason: 'identity.not-your-registration' });
-  if (pending.guardianHash !== null && pending.guardianAgreedAt === null)
-    throw new DomainError('forbidden', { reason: 'identity.guardian-first' });
+  await ensureGuardianAgreed(ctx, pending);
   return inTransaction(ctx, async (ctx) => {
     await lockRegistrations(ctx, pending.email);
     if ((await ctx.prisma.pendingRegistration.count({ where: valid })) === 0) throw gone();

@@ -1,33 +1,30 @@
 -- AlterTable
-ALTER TABLE "Person" ADD COLUMN     "guardianAgreedAt" TIMESTAMP(3);
+ALTER TABLE "Person" ADD COLUMN "guardianAgreedAt" DATETIME;
 
 -- AlterTable
-ALTER TABLE "PendingRegistration" ADD COLUMN     "guardianAgreedAt" TIMESTAMP(3),
-ADD COLUMN     "guardianHash" TEXT;
+ALTER TABLE "PendingRegistration" ADD COLUMN "guardianAgreedAt" DATETIME;
+ALTER TABLE "PendingRegistration" ADD COLUMN "guardianEmail" TEXT;
+ALTER TABLE "PendingRegistration" ADD COLUMN "guardianHash" TEXT;
 
 -- CreateTable
 CREATE TABLE "ConfirmedIdentity" (
-    "personId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL PRIMARY KEY,
     "document" TEXT NOT NULL,
     "sealedName" TEXT NOT NULL,
     "sealedNumber" TEXT NOT NULL,
     "numberHash" TEXT NOT NULL,
     "sealedGuardian" TEXT,
     "confirmedBy" TEXT,
-    "confirmedAt" TIMESTAMP(3) NOT NULL,
-
-    CONSTRAINT "ConfirmedIdentity_pkey" PRIMARY KEY ("personId")
+    "confirmedAt" DATETIME NOT NULL
 );
 
 -- CreateTable
 CREATE TABLE "FormerKey" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "personId" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "keyHash" TEXT NOT NULL,
-    "createdAt" TIMESTAMP(3) NOT NULL,
-
-    CONSTRAINT "FormerKey_pkey" PRIMARY KEY ("id")
+    "createdAt" DATETIME NOT NULL
 );
 
 -- CreateIndex

@@ -1,29 +1,34 @@
 -- AlterTable
-ALTER TABLE "Person" ADD COLUMN "guardianAgreedAt" DATETIME;
+ALTER TABLE "Person" ADD COLUMN     "guardianAgreedAt" TIMESTAMP(3);
 
 -- AlterTable
-ALTER TABLE "PendingRegistration" ADD COLUMN "guardianAgreedAt" DATETIME;
-ALTER TABLE "PendingRegistration" ADD COLUMN "guardianHash" TEXT;
+ALTER TABLE "PendingRegistration" ADD COLUMN     "guardianAgreedAt" TIMESTAMP(3),
+ADD COLUMN     "guardianEmail" TEXT,
+ADD COLUMN     "guardianHash" TEXT;
 
 -- CreateTable
 CREATE TABLE "ConfirmedIdentity" (
-    "personId" TEXT NOT NULL PRIMARY KEY,
+    "personId" TEXT NOT NULL,
     "document" TEXT NOT NULL,
     "sealedName" TEXT NOT NULL,
     "sealedNumber" TEXT NOT NULL,
     "numberHash" TEXT NOT NULL,
     "sealedGuardian" TEXT,
     "confirmedBy" TEXT,
-    "confirmedAt" DATETIME NOT NULL
+    "confirmedAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "ConfirmedIdentity_pkey" PRIMARY KEY ("personId")
 );
 
 -- CreateTable
 CREATE TABLE "FormerKey" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "personId" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "keyHash" TEXT NOT NULL,
-    "createdAt" DATETIME NOT NULL
+    "createdAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "FormerKey_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateIndex
