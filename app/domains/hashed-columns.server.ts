@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hashedHouseholds, numberText } from './identity/index.server';
+import { hashedHouseholds, identityText, numberText } from './identity/index.server';
 import { endpointText } from './notifications/index.server';
 import { certificateText, claimCodeText } from './volunteering/index.server';
 import { parsedJson } from '~/lib/parsed-json';
@@ -37,6 +37,13 @@ export const hashedColumns: readonly HashedColumn[] = [
       text: hashed(whole, numberText),
     },
   },
+  {
+    ...{ table: 'ConfirmedIdentity', column: 'numberHash' },
+    kept: {
+      select: beside('ConfirmedIdentity', 'numberHash', 'sealedNumber'),
+      text: hashed(whole, identityText),
+    },
+  },
   hashedHouseholds,
   {
     ...{ table: 'PushDevice', column: 'endpointKey' },
@@ -58,6 +65,7 @@ export const hashedColumns: readonly HashedColumn[] = [
   },
   /** Of erased persons nothing else is left. */
   { table: 'Person', column: 'erasedKey' },
+  { table: 'FormerKey', column: 'keyHash' },
   /** Seals over acts of signing: they say who made them, and are checked, never looked up. */
   { table: 'AgreementParty', column: 'seal' },
   /** A roll goes on by one key until it is removed: its households are frozen with it. */

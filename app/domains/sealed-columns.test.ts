@@ -84,6 +84,11 @@ const sealedIn: Record<string, string[]> = {
   'signing-authority.server.ts': ['KeptValue.value'],
   'queue-text.server.ts': ['TextMessage.sealedNumber', 'TextMessage.sealedWords'],
   'own-phone.server.ts': ['ConfirmedPhone.sealedNumber'],
+  'keep-identity.server.ts': [
+    'ConfirmedIdentity.sealedName',
+    'ConfirmedIdentity.sealedNumber',
+    'ConfirmedIdentity.sealedGuardian',
+  ],
   'phone-codes.server.ts': ['PhoneCode.sealedNumber'],
   // In the payload of a job, as reset-password does.
   'sign-in-by-phone.server.ts': [],

@@ -23,6 +23,11 @@ export const sealedColumns: readonly SealedTable[] = [
   inRowsOf('Mail', 'text', 'html', 'unsubscribeUrl'),
   inRowsOf('TextMessage', 'sealedNumber', 'sealedWords'),
   { table: 'ConfirmedPhone', key: 'personId', columns: ['sealedNumber'] },
+  {
+    table: 'ConfirmedIdentity',
+    key: 'personId',
+    columns: ['sealedName', 'sealedNumber', 'sealedGuardian'],
+  },
   { table: 'PhoneCode', key: 'tokenHash', columns: ['sealedNumber'] },
   inRowsOf('SigningMandate', 'sealedName'),
   inRowsOf('Opportunity', 'sealedContact'),

@@ -6,6 +6,7 @@ import * as councilsEnglish from './en/councils-told';
 import * as intakeEnglish from './en/intake-told';
 import * as meetingsEnglish from './en/meetings-told';
 import * as identityEnglish from './en/identity-told';
+import * as realNameEnglish from './en/real-name-told';
 import * as notificationsEnglish from './en/notifications-told';
 import * as territoryEnglish from './en/territory-told';
 import * as pagesEnglish from './en/pages-told';
@@ -26,6 +27,7 @@ import * as councilsChinese from './zh-CN/councils-told';
 import * as intakeChinese from './zh-CN/intake-told';
 import * as meetingsChinese from './zh-CN/meetings-told';
 import * as identityChinese from './zh-CN/identity-told';
+import * as realNameChinese from './zh-CN/real-name-told';
 import * as notificationsChinese from './zh-CN/notifications-told';
 import * as territoryChinese from './zh-CN/territory-told';
 import * as pagesChinese from './zh-CN/pages-told';
@@ -51,6 +53,7 @@ export const eventsOfSubjects = {
     ...councilsChinese.events,
     ...careChinese.events,
     ...identityChinese.events,
+    ...realNameChinese.events,
     ...pagesChinese.events,
     ...territoryChinese.events,
     ...partiesChinese.events,
@@ -66,6 +69,7 @@ export const eventsOfSubjects = {
     ...councilsEnglish.events,
     ...careEnglish.events,
     ...identityEnglish.events,
+    ...realNameEnglish.events,
     ...pagesEnglish.events,
     ...territoryEnglish.events,
     ...partiesEnglish.events,
@@ -90,6 +94,7 @@ export const reasonsOfSubjects = {
     ...councilsChinese.reasons,
     ...careChinese.reasons,
     ...identityChinese.reasons,
+    ...realNameChinese.reasons,
     ...pagesChinese.reasons,
     ...notificationsChinese.reasons,
     ...territoryChinese.reasons,
@@ -111,6 +116,7 @@ export const reasonsOfSubjects = {
     ...councilsEnglish.reasons,
     ...careEnglish.reasons,
     ...identityEnglish.reasons,
+    ...realNameEnglish.reasons,
     ...pagesEnglish.reasons,
     ...notificationsEnglish.reasons,
     ...territoryEnglish.reasons,

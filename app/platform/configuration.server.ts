@@ -5,6 +5,11 @@ import { optionalText, wholeNumber } from './environment-fields';
 import type { LogWitness } from './environment-fields';
 import { logVariables } from './log-settings';
 import { mailVariables } from './mail/mail-settings';
+import {
+  identityServiceConfiguration,
+  identityServiceVariables,
+} from './identity-service/identity-service-settings';
+import type { IdentityServiceConfiguration } from './identity-service/identity-service-settings';
 import { smsConfiguration, smsVariables } from './sms/sms-settings';
 import type { SmsConfiguration } from './sms/sms-settings';
 import { coordinateSystems, wgs84 } from '~/lib/geo/coordinate-systems';
@@ -48,6 +53,7 @@ export const environmentSchema = z.object({
     .describe('Opens the keys that seal private fields (AES-256-GCM)'),
   ...mailVariables,
   ...smsVariables,
+  ...identityServiceVariables,
   TIME_ZONE: z
     .string()
     .refine(
@@ -154,6 +160,7 @@ export interface Configuration {
   /** Who holds an office needs a second step to sign in by a password. */
   officeSecondStep: boolean;
   sms: SmsConfiguration;
+  identityService: IdentityServiceConfiguration;
   timeZone: string;
   workingHours: string;
   filesDirectory: string;
@@ -216,6 +223,7 @@ const ofMessages = (values: z.infer<typeof environmentSchema>) => ({
   mailFrom: values.MAIL_FROM,
   officeSecondStep: values.OFFICE_SECOND_STEP === 'mail' && values.SMTP_URL !== '',
   sms: smsConfiguration(values),
+  identityService: identityServiceConfiguration(values),
 });
 
 /** Reads the environment once. Throws ConfigurationError with a line for each bad variable. */

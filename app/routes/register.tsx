@@ -14,6 +14,7 @@ import { textIn } from '~/i18n/catalogue';
 import { consents } from '~/i18n/consents';
 import { identity } from '~/i18n/identity';
 import { pagesMenu } from '~/i18n/pages-menu';
+import { realName } from '~/i18n/real-name';
 import { useText } from '~/i18n/use-text';
 
 export function loader(args: LoaderFunctionArgs) {
@@ -24,16 +25,18 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  return runForm(args, registerSchema, async ({ mails, next, ...input }) => {
+  return runForm(args, registerSchema, async ({ mails, next, minor, guardianEmail, ...input }) => {
     const ctx = contextOf(args);
     await args.context.attempts.mail(input.email);
+    if (minor) await args.context.attempts.mail(guardianEmail);
     const onward = safeNext(next, paths.home);
     await register(ctx, {
       ...input,
       consents: mails === 'yes' ? ['mails'] : [],
+      ...(minor && { guardianEmail }),
       ...(onward !== paths.home && { next: onward }),
     });
-    return { sentTo: input.email };
+    return { sentTo: input.email, minor: minor === 'yes' };
   });
 }
 
@@ -44,7 +47,7 @@ export default function Register() {
   const outcome = useActionData<typeof action>();
   const t = useText(identity);
   const c = useText(consents);
-  if (outcome && 'sentTo' in outcome) return <LinkSent sentTo={outcome.sentTo} goes={goes} />;
+  if (outcome && 'sentTo' in outcome) return <LinkSent {...outcome} goes={goes} />;
   return (
     <div className="narrow stack">
       <PageHeader title={t('register.title')} lead={t('register.lead')} />
@@ -59,6 +62,7 @@ export default function Register() {
         <Field name="password" label={t('password')} hint={t('new-password-hint')} required>
           <TextInput type="password" autoComplete="new-password" />
         </Field>
+        <Minor />
         <p className="field-hint">{c('register-account')}</p>
         <Checkbox name="mails" value="yes" label={c('mails.ask')} hint={c('mails.why')} />
         <p className="field-hint">{c('register-later')}</p>
@@ -75,6 +79,19 @@ export default function Register() {
   );
 }
 
+/** Under 14 a parent or guardian has to agree. */
+function Minor() {
+  const t = useText(realName);
+  return (
+    <>
+      <Checkbox name="minor" value="yes" label={t('minor')} />
+      <Field name="guardianEmail" label={t('guardian-email')} hint={t('guardian-email-hint')}>
+        <TextInput type="email" autoComplete="off" inputMode="email" />
+      </Field>
+    </>
+  );
+}
+
 /** What whoever registers has read. */
 function ReadBefore() {
   const t = useText(pagesMenu);
@@ -86,12 +103,14 @@ function ReadBefore() {
   );
 }
 
-function LinkSent({ sentTo, goes }: { sentTo: string; goes: WhereMailGoes }) {
+function LinkSent({ sentTo, minor, goes }: { sentTo: string; minor: boolean; goes: WhereMailGoes }) {
   const t = useText(identity);
+  const r = useText(realName);
   return (
     <div className="narrow stack">
       <PageHeader title={t(goes === 'nowhere' ? 'register.title' : 'register.sent-title')} />
       <MailSent words={t('register.sent', { email: sentTo })} goes={goes} />
+      {minor && <p>{r('sent-guardian')}</p>}
       {goes === 'out' && <p>{t('register.sent-none')}</p>}
     </div>
   );

@@ -1,4 +1,4 @@
-/** Bundles a benchmark and runs it: `npm run bench`, `npm run bench -- --quick`, `npm run bench -- --counts`, `-- --areas`, `-- --closing`, `-- --councils`, `-- --deadlines`, `-- --documents`, `-- --insights`, `-- --kept`, `-- --log`, `-- --own-data`, `-- --opinions`, `-- --similar`, `-- --volunteering`, `-- statistics 100000`. */
+/** Bundles a benchmark and runs it: `npm run bench`, `npm run bench -- --quick`, `npm run bench -- --counts`, `-- --areas`, `-- --closing`, `-- --councils`, `-- --deadlines`, `-- --documents`, `-- --insights`, `-- --kept`, `-- --log`, `-- --own-data`, `-- --opinions`, `-- --similar`, `-- --soak 60`, `-- --volunteering`, `-- statistics 100000`. */
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -19,12 +19,14 @@ const named = {
   '--log': 'log',
   '--own-data': 'own-data',
   '--similar': 'similar',
+  '--soak': 'soak',
   '--volunteering': 'volunteering',
   statistics: 'statistics',
 };
 const name = named[process.argv[2]] ?? 'bench';
 // Before the clock waits for the portal to start; Remix empties the folder of benchmarks, too.
-if (['bench', 'kept', 'own-data', 'volunteering'].includes(name)) await buildWhatIsStale({ portal: true });
+if (['bench', 'kept', 'own-data', 'soak', 'volunteering'].includes(name))
+  await buildWhatIsStale({ portal: true });
 const outfile = path.join(root, `build/bench/${name}.js`);
 const threads =
   name === 'documents' ? { 'paper-work': path.join(root, 'app/platform/pdf/paper-work.thread.ts') } : {};

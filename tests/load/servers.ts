@@ -1,6 +1,6 @@
 import { execFileSync, fork, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -11,6 +11,8 @@ export interface Running {
   /** Milliseconds from the start of the process to its first good answer. */
   readyAfter: number;
   residentMegabytes(): number;
+  /** How many files and sockets it has open. */
+  descriptors(): number;
   /** Processor time that it has used, in clock ticks. */
   ticks(): number;
   stop(): Promise<void>;
@@ -31,6 +33,7 @@ function running(child: ChildProcess, url: string, readyAfter: number): Running 
       const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
       return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
     },
+    descriptors: () => readdirSync(`/proc/${child.pid}/fd`).length,
     ticks: () => {
       // What stands before the last bracket is the name, which may hold anything (proc(5): utime and stime are 14 and 15).
       const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];

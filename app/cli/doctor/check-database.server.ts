@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { daysWithoutBackup, newestBackup } from '~/platform/backup/newest-backup';
 import { detailOf, fault, warning } from './finding';
 import type { Finding } from './finding';
-import { badWitnesses, logKeyState, witnessStates } from '~/domains/ledger/index.server';
+import { ballotsWithoutKey } from '~/domains/ballots/index.server';
+import { badWitnesses, headTakenBack, logKeyState, witnessStates } from '~/domains/ledger/index.server';
 import type { Configuration } from '~/platform/configuration.server';
 import { isDataKey, openKept } from '~/platform/keys/kept-ring.server';
 import { rotationState } from '~/platform/keys/rotate.server';
@@ -42,6 +43,8 @@ async function openedFaults(configuration: Configuration, database: Database, no
     dataKeyFaults(database, configuration.dataKey),
     clockFaults(database, now),
     logFaults(database, configuration),
+    takenBackFaults(database, configuration),
+    ballotFaults(database, configuration),
     witnessFaults(database, configuration),
     backupFaults(database, now),
     jobFaults(database),
@@ -53,7 +56,7 @@ async function dataKeyFaults(database: Database, dataKey: string): Promise<Findi
   if (!(await isDataKey(database, dataKey))) return [fault('other-data-key')];
   const kept = await openKept(database, dataKey);
   const state = kept ? rotationState(kept) : 'none';
-  if (state === 'none') return [];
+  if (state === 'none') return kept?.ring.turning ? [warning('hash-rotation-unfinished')] : [];
   return [state === 'two-keys' ? warning('two-data-keys') : warning('rotation-unfinished')];
 }
 
@@ -79,6 +82,24 @@ async function logFaults(
   return host === null || !hasPublicUrl || host === own
     ? []
     : [warning('log-name', { log: host, host: own })];
+}
+
+/** A head that was signed and that the database does not know: an old backup was put back, and nothing more is signed. */
+async function takenBackFaults(database: Database, { logKeyDirectory }: Configuration): Promise<Finding[]> {
+  const log = await logKeyState(database, logKeyDirectory);
+  if (log.state !== 'there') return [];
+  const file = log.file.replace(/\.key$/, '');
+  const size = await headTakenBack(database, { ...log.key, file });
+  return size === null ? [] : [fault('log-taken-back', { count: size, file: `${file}.head` })];
+}
+
+/** Ballots that take votes, and whose key is gone: the folder was not put back, or is not the one of all processes. */
+async function ballotFaults(
+  database: Database,
+  { ballotKeysDirectory: path }: Configuration,
+): Promise<Finding[]> {
+  const { length: count } = await ballotsWithoutKey(database, path);
+  return count === 0 ? [] : [fault('no-ballot-keys', { count, path })];
 }
 
 /** Witnesses that are no witnesses, and those that did not cosign the last head they were offered. */

@@ -23,6 +23,16 @@ function proxyFaults({ publicUrl, trustProxy, host }: Configuration): Finding[] 
   return publicUrl.startsWith('https:') ? [warning('no-proxy')] : [];
 }
 
+/** Names and numbers of documents go to the service: nobody on the way may read them. */
+function identityFaults({ identityService: { url, key } }: Configuration): Finding[] {
+  if (url === '') return [];
+  const isPlain = new URL(url).protocol !== 'https:' && !isOwnMachine(new URL(url).hostname);
+  return [
+    ...(isPlain ? [fault('plain-identity-service')] : []),
+    ...(key === '' ? [warning('no-identity-key')] : []),
+  ];
+}
+
 /** What is wrong with the settings by themselves, as far as can be said without a look at anything else. */
 export function settingFaults(configuration: Configuration, usesDemoSecret: readonly string[]): Finding[] {
   const example = configuration.mailFrom.includes('gongzhi.example');
@@ -31,6 +41,7 @@ export function settingFaults(configuration: Configuration, usesDemoSecret: read
     ...(configuration.demoMode ? [fault('demo-mode')] : []),
     ...addressFaults(configuration),
     ...proxyFaults(configuration),
+    ...identityFaults(configuration),
     ...(configuration.smtpUrl === '' ? [fault('no-mail')] : []),
     ...(configuration.smtpUrl !== '' && example
       ? [warning('mail-from', { from: configuration.mailFrom })]

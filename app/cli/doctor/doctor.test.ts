@@ -12,6 +12,10 @@ import { newestBackup } from '~/platform/backup/newest-backup';
 import { appendEvent, signingLogKey } from '~/domains/ledger/index.server';
 import { identityEvents } from '~/domains/identity/events';
 import { inTransaction } from '~/domains/in-transaction.server';
+import { makeElectorate, openBallotOf } from '../../../tests/factories/ballots';
+import { keepSignedHead } from '~/domains/ledger/log/signed-head.server';
+import { signCheckpoint } from '~/domains/ledger/rules/note/checkpoint';
+import { rotateHashing } from '~/platform/keys/rotate-hashing.server';
 import { beginRotation, finishRotation } from '~/platform/keys/rotate.server';
 import { ensureRing } from '~/platform/keys/kept-ring.server';
 import { writeKept } from '~/platform/db/kept-values.server';
@@ -180,6 +184,35 @@ describe('gongzhi doctor', () => {
     expect(await found()).toEqual(['other-data-key']);
     await finishRotation({ ...ports, dataKey: newKey });
     expect(await found({ DATA_KEY: newKey })).toEqual([]);
+  });
+
+  it('finds a change of the hashing key that was broken off', async () => {
+    const ports = { database: test.database, dataKey, columns: [], told: () => undefined };
+    const killed = () => Promise.reject(new Error('killed'));
+    await expect(rotateHashing({ ...ports, pause: killed }, { tidy: false })).rejects.toThrow('killed');
+    expect(await found()).toEqual(['hash-rotation-unfinished']);
+    await rotateHashing({ ...ports, pause: () => Promise.resolve() }, { tidy: false });
+    expect(await found()).toEqual([]);
+  });
+
+  it('finds a database that is older than the public log', async () => {
+    const directory = environment.LOG_KEY_DIRECTORY ?? '';
+    const configuration = { logKeyDirectory: directory, publicUrl: 'https://gongzhi.town.example' };
+    const key = await signingLogKey({ database: test.database, configuration });
+    const root = new Uint8Array(32).fill(3);
+    await keepSignedHead(key, signCheckpoint({ origin: key.name, size: 12, root }, key));
+    expect(await found()).toEqual(['log-taken-back']);
+  });
+
+  it('finds open ballots without their keys, and an identity service that anybody can listen to', async () => {
+    await makeElectorate(test);
+    await openBallotOf(test);
+    const BALLOT_KEYS_DIRECTORY = test.as('system').configuration.ballotKeysDirectory;
+    expect(await found({ BALLOT_KEYS_DIRECTORY })).not.toContain('no-ballot-keys');
+    expect(await found()).toContain('no-ballot-keys');
+    expect(await found({ BALLOT_KEYS_DIRECTORY, IDENTITY_SERVICE_URL: 'http://id.example/' })).toEqual(
+      expect.arrayContaining(['no-identity-key', 'plain-identity-service']),
+    );
   });
 
   it('finds that the key of the log is gone, another one, or of another address', async () => {

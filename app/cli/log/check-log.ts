@@ -166,10 +166,11 @@ function checkWitnesses(note: Uint8Array, { keys, quorum }: NonNullable<Known['w
 async function checkAll(check: Check, given: Known): Promise<CheckedLog | null> {
   const key = await keyOf(check, given.key);
   const note = await check.source('checkpoint');
+  const before = await check.mirror.read('checkpoint');
+  if (!note && before) throw new LogAlarm('the log is gone, whose head was kept before');
   if (!key || !note) return null;
   const head = openCheckpoint(note, key);
   const cosignatures = checkWitnesses(note, given.witnesses ?? { keys: [], quorum: 0 });
-  const before = await check.mirror.read('checkpoint');
   const known = before ? openCheckpoint(before, key) : null;
   if (known) compareHeads(known, head);
   await readTree(check, head.size);

@@ -82,6 +82,8 @@ describe('gongzhi verify --log', () => {
     ['forked since its head of 300', () => publish(301, { from: 299 })],
     ['not signed by', () => publish(400, { by: signingKey(origin, Buffer.alloc(32, 6)) })],
     ['not a signed note', () => put('checkpoint', 'no')],
+    ['the log is gone', () => rmSync(path.join(log, 'checkpoint'))],
+    ['the log is gone', () => rmSync(log, { recursive: true })],
   ])('raises an alarm (%s), and keeps what it had', async (words, change) => {
     publish(300);
     expect((await check()).code).toBe(0);

@@ -3,9 +3,10 @@ import { consents as words } from '~/i18n/consents';
 import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
 import { paths } from '~/paths';
+import { accountPaths } from '~/paths-account';
 
 export interface ShownConsent {
-  purpose: 'residence' | 'mails' | 'care';
+  purpose: 'residence' | 'mails' | 'care' | 'real-name';
   isOn: boolean;
   history: { givenAt: Date; withdrawnAt: Date | null; version: number }[];
 }
@@ -58,6 +59,13 @@ function History({ isOn, history }: ShownConsent) {
   );
 }
 
+/** Where what a consent is for is asked for, and with it the consent. */
+const wayTo = {
+  care: paths.newCareNeed,
+  residence: paths.residence,
+  'real-name': accountPaths.realName,
+};
+
 function ConsentAct({ purpose, isOn, state }: Stated & ShownConsent) {
   const t = useText(words);
   if (isOn)
@@ -74,11 +82,7 @@ function ConsentAct({ purpose, isOn, state }: Stated & ShownConsent) {
     );
   if (purpose !== 'mails')
     return (
-      <LinkButton
-        size="small"
-        variant="secondary"
-        to={purpose === 'care' ? paths.newCareNeed : paths.residence}
-      >
+      <LinkButton size="small" variant="secondary" to={wayTo[purpose]}>
         {t('give')}
       </LinkButton>
     );

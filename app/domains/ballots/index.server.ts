@@ -1,3 +1,4 @@
+export { ballotsWithoutKey } from './lost-keys.query.server';
 export { ballotOfDecision } from './organising/ballot-of-decision.server';
 export { listBallots } from './ballot-list.query.server';
 export type { BallotListItem } from './ballot-list.query.server';

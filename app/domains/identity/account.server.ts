@@ -49,7 +49,7 @@ export async function changeProfile(
 
 /** What the account page shows. */
 export async function accountPage(ctx: ReadContext, personId: string) {
-  const [person, sessions, verification, phone] = await Promise.all([
+  const [person, sessions, verification, phone, names] = await Promise.all([
     ctx.database.read.person.findUniqueOrThrow({
       where: { id: personId },
       select: {
@@ -72,8 +72,10 @@ export async function accountPage(ctx: ReadContext, personId: string) {
       select: { state: true, areaId: true, reason: true },
     }),
     shownPhoneOf(ctx, personId),
+    ctx.database.read.confirmedIdentity.count({ where: { personId } }),
   ]);
-  return { person, revision: revisionOf(profileFields(person)), sessions, verification, phone };
+  const revision = revisionOf(profileFields(person));
+  return { person, revision, sessions, verification, phone, hasRealName: names > 0 };
 }
 
 /** Puts on record that a person took the own data along, or closed the account. */

@@ -72,6 +72,14 @@ export const identityEvents = defineEvents(fields, {
   'phone.removed': { isPublic: false, topics: [], audience: () => nobody },
   /** Another account has confirmed the number. */
   'phone.passed-on': { isPublic: false, topics: [], audience: (event) => person(event.subjectId) },
+  /** The number of a document was taken in: at the counter, or from an official service. */
+  'real-name.confirmed': {
+    isPublic: false,
+    topics: [],
+    says: ['seen'],
+    audience: (event) => person(event.subjectId),
+  },
+  'real-name.removed': { isPublic: false, topics: [], audience: () => nobody },
   'residence.requested': { isPublic: false, topics: [], audience: moderatorsOf },
   'residence.confirmed': {
     isPublic: false,

@@ -4,6 +4,7 @@ import type { ReadContext, TransactionContext } from '../context';
 import { takeOutWords } from '../notifications/index.server';
 import { settleResidence } from './forget-residence.server';
 import { addressKey } from './former-accounts.server';
+import { forgetNumber } from './real-names/keep-identity.server';
 import { erasedName } from '~/lib/texts/erased-name';
 import { kept } from '../held-terms';
 
@@ -20,6 +21,7 @@ const keptWithoutTaker = treated(
 
 async function eraseAccount(ctx: TransactionContext, person: HeldPerson): Promise<void> {
   await settleResidence(ctx, person.id, 'account-erased');
+  await forgetNumber(ctx, person.id);
   for (const [subjectKind, types] of Object.entries(wordsAbout))
     await takeOutWords(ctx, person.id, { subjectKind, types, fields: ['reason', 'seen'] });
   await ctx.prisma.roleInvitation.updateMany({
@@ -40,6 +42,7 @@ async function eraseAccount(ctx: TransactionContext, person: HeldPerson): Promis
       householdKey: null,
       birthYear: null,
       secondFactorSince: null,
+      guardianAgreedAt: null,
       suspendedAt: now,
       erasedAt: now,
       ...(person.email === address ? {} : { erasedKey: addressKey(ctx, person.email) }),
@@ -53,6 +56,7 @@ async function opened(ctx: ReadContext, person: HeldPerson) {
   const requests = await read.residenceVerification.findMany({ where: { personId: person.id } });
   const fields = await read.personPrivate.findUnique({ where: { personId: person.id } });
   const phone = await read.confirmedPhone.findUnique({ where: { personId: person.id } });
+  const identity = await read.confirmedIdentity.findUnique({ where: { personId: person.id } });
   const open = (sealed: string | null | undefined) => (sealed ? ctx.keys.open(sealed) : null);
   return {
     person: await read.person.findUnique({
@@ -61,6 +65,10 @@ async function opened(ctx: ReadContext, person: HeldPerson) {
     }),
     addresses: requests.map(({ id, sealedAddress }) => ({ id, address: open(sealedAddress) })),
     confirmedPhone: open(phone?.sealedNumber),
+    identity: identity && {
+      ...{ name: open(identity.sealedName), number: open(identity.sealedNumber) },
+      guardian: open(identity.sealedGuardian),
+    },
     private: {
       realName: open(fields?.realName),
       phone: open(fields?.phone),
@@ -82,6 +90,13 @@ export const heldInIdentity: HeldOnPersons = {
     MailToken: { personId: gone, email: { ...gone, by: 'email' } },
     PersonPrivate: { personId: { ...gone, exported: { under: 'private' } } },
     ConfirmedPhone: { personId: gone },
+    ConfirmedIdentity: { personId: gone, confirmedBy: official },
+    FormerKey: {
+      personId: {
+        exported: 'keyed hashes, of which nothing is read',
+        erasing: { stays: 'a keyed hash, so that nobody is counted twice' },
+      },
+    },
     PhoneCode: { personId: { ...gone, exported: 'holds for some minutes' } },
     Consent: { personId: gone },
     YearOfTakingPart: { personId: gone },
@@ -100,6 +115,8 @@ export const heldInIdentity: HeldOnPersons = {
   },
   terms: {
     ConfirmedPhone: kept.account,
+    ConfirmedIdentity: kept.account,
+    FormerKey: kept.matter,
     Consent: kept.account,
     CounterSignIn: kept.untilDone('identity.expired, fifteen minutes after it was given'),
     HalfSignIn: kept.untilDone('identity.expired, ten minutes after it was begun'),
@@ -121,6 +138,7 @@ export const heldInIdentity: HeldOnPersons = {
   secret: ['tokenHash', 'passwordHash', 'codeHash', 'sealedAddress', 'waitingKey', 'liveKey'].concat(
     'sealedNumber',
     'numberHash',
+    ...['sealedName', 'sealedGuardian', 'guardianHash'],
   ),
   exportMore: opened,
   erase: eraseAccount,

@@ -1,6 +1,13 @@
 export { accountPage, changeProfile, grantAdministrator, recordOwnData } from './account.server';
 export { consentToMails, ownConsents, withdrawConsent } from './consents/choose-consents.server';
 export { counterSignInMinutes, giveSignIn, signInAtCounter } from './proving/counter-sign-in.server';
+export {
+  confirmIdentityAtCounter,
+  confirmOwnIdentity,
+  ownIdentity,
+} from './real-names/confirm-identity.server';
+export { agreeAsGuardian, waitingChild } from './proving/guardian-agrees.server';
+export { identityText } from './former-accounts.server';
 export { inviteByList } from './invitations/invite-by-list.server';
 export { inviteToRole, invitationsMade, revokeInvitation } from './invitations/invite-to-role.server';
 export { invitationAt, joinByInvitation, takeInvitation } from './invitations/take-invitation.server';

@@ -48,6 +48,14 @@ export function mayGiveRecoveryCode(actor: Actor, to: { personId: string; areaId
   return holdsRole(actor, counterOffices, to.areaId) ? allow : deny('not-moderator');
 }
 
+/** Who writes down at the counter whose document was shown: as those who give codes for lost passkeys. Nobody one's own. */
+export function mayConfirmIdentity(actor: Actor, to: { personId: string; areaId: string | null }): Decision {
+  if (actor.kind !== 'person') return deny('signed-out');
+  if (actor.personId === to.personId) return deny('identity.not-oneself');
+  if (to.areaId === null) return mayOpenCounter(actor);
+  return holdsRole(actor, counterOffices, to.areaId) ? allow : deny('not-moderator');
+}
+
 /**
  * Who gives a person at the counter a code to sign in with: moderators and administrators of where the person's residence
  * is confirmed. Whoever holds an office gets one from an administrator of all its areas, an administrator from one above:

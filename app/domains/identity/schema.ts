@@ -22,13 +22,21 @@ const displayName = z
   .transform(withNameDots)
   .refine(isPlainName, 'plain-name');
 
-export const registerSchema = z.object({
-  email,
-  displayName,
-  password: newPassword,
-  mails: z.literal('yes').optional(),
-  next: z.string().optional(),
-});
+export const registerSchema = z
+  .object({
+    email,
+    displayName,
+    password: newPassword,
+    mails: z.literal('yes').optional(),
+    /** Under 14, and the address of a parent or guardian. */
+    minor: z.literal('yes').optional(),
+    guardianEmail: z.union([z.literal(''), email]).default(''),
+    next: z.string().optional(),
+  })
+  .refine(({ minor, guardianEmail, email }) => !minor || (guardianEmail !== '' && guardianEmail !== email), {
+    path: ['guardianEmail'],
+    error: 'guardian-email',
+  });
 export const signInSchema = z.object({
   email,
   password: z.string().min(1).max(200),

@@ -4,6 +4,7 @@ import { consentedMails, consentedResidence } from './consents/own-purposes.serv
 import { followClosedArea, moveResidents } from './follow-closed-area.server';
 import { followReopenedArea, returnResidents } from './follow-reopened-area.server';
 import { heldInIdentity } from './held.server';
+import { consentedRealName } from './real-names/confirm-identity.server';
 import { rekeyHouseholds } from './residence/rekey-households.server';
 import { sendSignInCode } from './phones/sign-in-by-phone.server';
 import { mailResetLink } from './proving/reset-password.server';
@@ -22,7 +23,7 @@ export const identityServer: SubjectServer = {
   held: heldInIdentity,
   names: { person: displayNames },
   persons: toldPersons,
-  consents: { mails: consentedMails, residence: consentedResidence },
+  consents: { mails: consentedMails, residence: consentedResidence, 'real-name': consentedRealName },
   areaClosed: followClosedArea,
   areaReopened: followReopenedArea,
   jobs: (ctx) => ({

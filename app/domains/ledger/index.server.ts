@@ -35,3 +35,4 @@ export type { LogProof } from './log/published-log.query.server';
 export { badWitnesses, publishedHead, witnessStates } from './log/witnesses.server';
 export { logFile, logKeyText, proofOfEvent } from './log/published-log.query.server';
 export { logKeyState, signingLogKey } from './log/log-key.server';
+export { headTakenBack } from './log/signed-head.server';

@@ -8,7 +8,7 @@ import { anyFrame, anyFrameHeader } from '../server/frames';
  * signing out. Other pages may stand behind that key, so that what was typed is not lost, but are asked for anew.
  */
 const neverKept =
-  /^\/(account|care|inbox|mailbox|moderation|bridges|calendar|confirm|invitations|mine|reset-password|second-factor|unsubscribe)(\/|$)/;
+  /^\/(account|care|inbox|mailbox|moderation|bridges|calendar|confirm|invitations|mine|register\/guardian|reset-password|second-factor|unsubscribe)(\/|$)/;
 
 /** What an answer says of being kept where its route says nothing: nobody but this reader's browser may. */
 export const keeping = (path: string) =>

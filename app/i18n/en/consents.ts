@@ -33,6 +33,14 @@ export const consents: Record<keyof typeof source, Message> = {
   'residence.effect':
     'Address, year of birth and the confirmation are deleted at once. You cannot vote in ballots that open later; those that have opened stay as they are.',
 
+  'real-name.ask':
+    'I consent to my name and the number of my document being kept, so that nobody counts twice by several accounts',
+  'real-name.why':
+    'They lie sealed, and the staff does not read them. Without it you can use everything else; taking it back deletes them.',
+  'real-name.name': 'Real name',
+  'real-name.effect':
+    'Name and number are deleted at once; what stays is a hash of which nothing is read, so that nobody counts twice.',
+
   'care.ask':
     'I consent to what I state in the care register being kept for visits and calls (it may tell of health and home)',
   'care.why':

@@ -30,6 +30,18 @@ export const doctor: Record<keyof typeof source, Message> = {
     'DATA_KEY is being changed: the old one and the new one both open the portal. Start every process anew with the new one, then run gongzhi rotate-data-key --finish.',
   'rotation-unfinished':
     'A change of DATA_KEY was broken off: something is still sealed by the old key. Run gongzhi rotate-data-key --finish again.',
+  'hash-rotation-unfinished':
+    'A change of the hashing key was broken off. Run gongzhi rotate-hash-key again.',
+  'log-taken-back':
+    'The database is older than the public log: a head of {count} entries was signed that it does not hold ({file}), and nothing more is signed. Most likely an old backup was put back: find a newer database.',
+  'no-ballot-keys': {
+    one: 'The key of {count} ballot that takes votes is missing, and nobody can vote. Put back the files of {path}.',
+    other:
+      'The keys of {count} ballots that take votes are missing, and nobody can vote. Put back the files of {path}.',
+  },
+  'plain-identity-service':
+    'IDENTITY_SERVICE_URL is not https: names and numbers of documents can be read on the way.',
+  'no-identity-key': 'IDENTITY_SERVICE_KEY is not set: the identity service cannot tell who asks.',
   'no-mail': 'SMTP_URL is not set: no mail is sent, and nobody who registers can confirm the address.',
   'mail-fails': 'The mail server refuses: {detail}',
   'mail-from': 'MAIL_FROM is still the example {from}: mails will be taken for spam.',

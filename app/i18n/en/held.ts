@@ -20,6 +20,8 @@ export const held: Record<keyof typeof source, string> = {
   Comment: 'My comments',
   CommentMention: 'Comments that mention me',
   CommentVote: 'My votes on comments',
+  ConfirmedIdentity: 'My real name (sealed)',
+  FormerKey: 'Hashes against counting twice',
   ConfirmedPhone: 'My phone number (sealed)',
   Consent: 'My consents',
   ContentReport: 'My reports',

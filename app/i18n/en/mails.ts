@@ -4,6 +4,12 @@ export const mails = {
   'confirm-body':
     'Thank you for registering on {portal}. Please follow the link within {hours} hours to confirm your address; then you can take part.',
   'confirm-action': 'Confirm my address',
+  'guardian-subject': 'Please agree to your child’s account',
+  'guardian-body':
+    'Somebody under fourteen registered as “{name}” on {portal} and named you as a parent or guardian. Please open the link within {hours} hours, read what it is about and decide.',
+  'guardian-after': 'If you do not agree, do nothing: there is no account without you.',
+  'guardian-action': 'Read and decide',
+  'guardian-not-you': 'If you have no such child, please ignore this mail.',
   'reset-password-subject': 'Set a new password',
   'reset-password-body':
     'Please follow the link within {hours} hours to set a new password for your account.',

@@ -29,6 +29,7 @@ export const validation = {
   'shift-too-long': 'A shift lasts at most 24 hours; please split what takes longer into several shifts',
   'plain-name': 'A name holds no web or mail address and no invisible characters',
   'quiet-too-long': 'Quiet hours last 11 hours at most',
+  'guardian-email': 'Please give the mail address of a parent or guardian, another one than yours',
   'credit-code': 'This is not a valid unified social credit code; please check the 18 characters',
   'say-days': 'Please say for how many days.',
   'choose-items': 'Choose at least one',

@@ -24,6 +24,12 @@ export const doctor = {
     '正在更换 DATA_KEY：新旧两个都能打开本站。请用新的密钥重启每个进程，再执行 gongzhi rotate-data-key --finish。',
   'rotation-unfinished':
     '更换 DATA_KEY 中途停下了：还有内容是用旧密钥加密的。请再次执行 gongzhi rotate-data-key --finish。',
+  'hash-rotation-unfinished': '更换查找密钥中途停下了。请再次执行 gongzhi rotate-hash-key。',
+  'log-taken-back':
+    '数据库比公开日志旧：已签名的 {count} 条树头不在里面（{file}），不再签新的。多半是恢复了旧备份：请找回更新的数据库。',
+  'no-ballot-keys': '有 {count} 个正在进行的投票找不到密钥，没人能投票。请放回 {path} 里的文件。',
+  'plain-identity-service': 'IDENTITY_SERVICE_URL 不是 https：姓名和证件号码会被沿途看到。',
+  'no-identity-key': '没有设 IDENTITY_SERVICE_KEY：身份服务无法确认是谁在问。',
   'no-mail': '没有设 SMTP_URL：不会寄出任何邮件，注册的人无法确认邮箱。',
   'mail-fails': '邮件服务器不接受：{detail}',
   'mail-from': 'MAIL_FROM 还是示例地址 {from}：邮件会被当成垃圾邮件。',

@@ -19,6 +19,8 @@ export const held = {
   Comment: '我的评论',
   CommentMention: '提到我的评论',
   CommentVote: '我对评论的表态',
+  ConfirmedIdentity: '我的实名信息（加密）',
+  FormerKey: '防止重复计数的摘要',
   ConfirmedPhone: '我的手机号（加密）',
   Consent: '我的同意',
   ContentReport: '我的举报',

@@ -3,6 +3,12 @@ export const mails = {
   'confirm-subject': '请确认您的邮箱',
   'confirm-body': '感谢您在{portal}注册。请在 {hours} 小时内点击下面的链接确认邮箱，之后就可以参与了。',
   'confirm-action': '确认邮箱',
+  'guardian-subject': '请您同意孩子使用本站',
+  'guardian-body':
+    '有人以“{name}”在{portal}注册，未满十四周岁，填写了您是父母或其他监护人。请在 {hours} 小时内打开链接，看过说明后决定是否同意。',
+  'guardian-after': '您不同意就不用理会：没有您的同意，账号不会建立。',
+  'guardian-action': '查看并决定',
+  'guardian-not-you': '如果您没有这样的孩子，请忽略这封信。',
   'reset-password-subject': '设置新密码',
   'reset-password-body': '请在 {hours} 小时内点击下面的链接，为您的账号设置新密码。',
   'reset-password-action': '设置新密码',

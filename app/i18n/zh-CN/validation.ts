@@ -28,6 +28,7 @@ export const validation = {
   'shift-too-long': '一个班次最长 24 小时；更长的活动请分成几个班次',
   'plain-name': '名称里不能有网址、邮箱或看不见的字符',
   'quiet-too-long': '免打扰最长 11 小时',
+  'guardian-email': '请填写父母或监护人的邮箱，不能与您的相同',
   'credit-code': '统一社会信用代码有误，请核对 18 位代码',
   'say-days': '请写明天数。',
   'choose-items': '请至少选择一项',

@@ -18,6 +18,7 @@ import {
 } from '~/components/ui';
 import { MailLanguage } from '~/components/account/mail-language';
 import { PhoneInList } from '~/components/account/phone-in-list';
+import { RealNameInList } from '~/components/account/real-name-in-list';
 import { OwnSanctions } from '~/components/account/own-sanctions';
 import { ownSanctions } from '~/domains/moderation/index.server';
 import { accountPage, changeProfile, confirmOwnPassword } from '~/domains/identity/index.server';
@@ -33,12 +34,13 @@ import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { identity } from '~/i18n/identity';
 import { phones } from '~/i18n/phones';
+import { realName } from '~/i18n/real-name';
 import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const { memberships, personId } = ctx.actor;
-  const [{ person, revision, verification, phone }, areas, { invitations, offers }, sanctions] =
+  const [{ person, revision, verification, phone, hasRealName }, areas, { invitations, offers }, sanctions] =
     await Promise.all([
       accountPage(ctx, personId),
       areaChoices(ctx, { chosen: [ctx.actor.homeAreaId] }),
@@ -49,7 +51,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const names = person.residenceAreaId ? await areaNames(ctx, [person.residenceAreaId]) : {};
   const residence = person.residenceAreaId ? (names[person.residenceAreaId] ?? '') : null;
   const title = textIn(ctx.locale, identity)('account.title');
-  return { person, phone, revision, verification, areas, residence, memberships, asking, sanctions, title };
+  const standing = { person, phone, hasRealName, revision, verification, residence };
+  return { ...standing, areas, memberships, asking, sanctions, title };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -111,9 +114,10 @@ export default function Account() {
 }
 
 function Standing() {
-  const { person, phone, verification, residence } = useLoaderData<typeof loader>();
+  const { person, phone, hasRealName, verification, residence } = useLoaderData<typeof loader>();
   const t = useText(identity);
   const p = useText(phones);
+  const r = useText(realName);
   const waiting = verification?.state === 'waiting';
   const refused =
     verification?.state === 'refused' && t('account.refused', { reason: verification.reason ?? '' });
@@ -125,6 +129,7 @@ function Standing() {
           value: <OwnAddress email={person.email} />,
         },
         { label: p('in-list'), value: <PhoneInList shown={phone} /> },
+        { label: r('in-list'), value: <RealNameInList isConfirmed={hasRealName} /> },
         {
           label: t('account.voting'),
           value: (

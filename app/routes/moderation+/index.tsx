@@ -30,10 +30,12 @@ import { listAsked } from '~/http/answers/list-page.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { queueAction } from '~/http/queue-actions.server';
 import { paths } from '~/paths';
+import { identityCounterPath } from '~/paths-account';
 import { textIn } from '~/i18n/catalogue';
 import { counter } from '~/i18n/counter';
 import { moderation } from '~/i18n/moderation';
 import { moderationLog } from '~/i18n/moderation-log';
+import { realName } from '~/i18n/real-name';
 import { reasonText } from '~/i18n/reason-text';
 import { useText } from '~/i18n/use-text';
 
@@ -156,10 +158,14 @@ export default function Queue() {
 function ToCounter() {
   const t = useText(moderation);
   const ofCounter = useText(counter);
+  const r = useText(realName);
   return (
     <>
       <LinkButton variant="quiet" to={paths.signInCodes}>
         {ofCounter('give-title')}
+      </LinkButton>
+      <LinkButton variant="quiet" to={identityCounterPath}>
+        {r('counter-title')}
       </LinkButton>
       <LinkButton variant="quiet" to={paths.recoveryCodes}>
         {t('to-recovery-codes')}

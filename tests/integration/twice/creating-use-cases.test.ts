@@ -15,6 +15,8 @@ const reasons = {
 
 const otherwise: Record<string, keyof typeof reasons> = {
   'add-passkey.server.ts Passkey': 'one',
+  'keep-identity.server.ts ConfirmedIdentity': 'one',
+  'former-accounts.server.ts FormerKey': 'one',
   'begin-draft.server.ts BallotDraft': 'one',
   'challenges.server.ts PasskeyChallenge': 'visitor',
   'record-consent.server.ts Consent': 'one',

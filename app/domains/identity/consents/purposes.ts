@@ -6,6 +6,8 @@
 export const purposes = {
   /** Address and year of birth, to confirm where somebody lives and may vote. */
   residence: { version: 1 },
+  /** Name and number of a document, so that nobody has two accounts (PIPL 28, 29). */
+  'real-name': { version: 1 },
   /** Mails about what the person follows or is concerned by; those about the account itself are part of it. */
   mails: { version: 1 },
   /** What somebody needs, health and phone among it, so that neighbours and the community look in (PIPL 28, 29). */

@@ -6,6 +6,7 @@ import { appendEvent } from '../../ledger/index.server';
 import { forgetDevices } from '../../notifications/index.server';
 import { personOf } from '../../person-of';
 import { identityEvents } from '../events';
+import { addressKey, rememberKeys } from '../former-accounts.server';
 import { endTokens, mailToken } from './mail-tokens.server';
 import { textIn } from '~/i18n/catalogue';
 import { isLocale } from '~/i18n/locale';
@@ -120,6 +121,7 @@ export async function changeAddress(ctx: Context, code: string): Promise<void> {
     const before = await ctx.prisma.person.findUniqueOrThrow({ where: { id: personId } });
     const emailConfirmedAt = ctx.clock.now();
     await ctx.prisma.person.update({ where: { id: personId }, data: { email, emailConfirmedAt } });
+    await rememberKeys(ctx, { personId, kind: 'address', keyHash: addressKey(ctx, before.email) });
     await endTokens(ctx, personId);
     await ctx.prisma.session.deleteMany({ where: { personId } });
     await ctx.prisma.halfSignIn.deleteMany({ where: { personId } });

@@ -6,6 +6,7 @@ import { identityEvents } from '../events';
 import { purposesIn } from '../consents/purposes';
 import type { Purpose } from '../consents/purposes';
 import { recordConsent } from '../consents/record-consent.server';
+import { ensureGuardianAgreed } from './guardian-agrees.server';
 import { endTokens, mailLink, mailToken } from './mail-tokens.server';
 import { ensureStrong, hashPassword, verifyPassword } from './passwords.server';
 import type { Transaction } from '~/platform/db/database.server';
@@ -21,6 +22,8 @@ export interface Registration {
   password: string;
   /** To what the person consents beside what an account cannot do without. */
   consents?: readonly Purpose[] | undefined;
+  /** The address of a parent or guardian, of who is under 14: no account without that one's consent. */
+  guardianEmail?: string | undefined;
   /** A path of the portal, to which the link leads on: what the person wanted when told to register. */
   next?: string | undefined;
 }
@@ -47,14 +50,23 @@ export async function register(ctx: Context, input: Registration): Promise<void>
 
 async function writePending(
   ctx: TransactionContext,
-  { email, displayName, passwordHash, consents = [], next }: Registration & { passwordHash: string },
+  {
+    email,
+    displayName,
+    passwordHash,
+    consents = [],
+    next,
+    guardianEmail,
+  }: Registration & { passwordHash: string },
 ): Promise<void> {
   const token = randomToken();
   const now = ctx.clock.now();
   const expiresAt = new Date(now.getTime() + hoursValid * 3600_000);
   const given = { consents: consents.join(','), locale: ctx.locale };
   const registration = { email, displayName, passwordHash, ...given, createdAt: now, expiresAt };
-  await ctx.prisma.pendingRegistration.create({ data: { tokenHash: sha256(token), ...registration } });
+  await ctx.prisma.pendingRegistration.create({
+    data: { tokenHash: sha256(token), ...registration, guardianEmail: guardianEmail ?? null },
+  });
   const older = await ctx.prisma.pendingRegistration.findMany({
     where: { email },
     orderBy: [{ createdAt: 'desc' }, { tokenHash: 'asc' }],
@@ -88,14 +100,16 @@ export async function confirmAddress(ctx: Context, token: string, password: stri
   if (!pending) throw gone();
   if (!(await verifyPassword(pending.passwordHash, password)))
     throw new DomainError('invalid', { field: 'password', reason: 'identity.not-your-registration' });
+  await ensureGuardianAgreed(ctx, pending);
   return inTransaction(ctx, async (ctx) => {
     await lockRegistrations(ctx, pending.email);
     if ((await ctx.prisma.pendingRegistration.count({ where: valid })) === 0) throw gone();
     await ctx.prisma.pendingRegistration.deleteMany({ where: { email: pending.email } });
-    const { email, displayName, passwordHash, locale } = pending;
+    const { email, displayName, passwordHash, locale, guardianAgreedAt } = pending;
     const consents = purposesIn(pending.consents);
     const mailFrequency = consents.includes('mails') ? 'immediate' : 'none';
-    const id = await makeAccount(ctx, { email, displayName, passwordHash, locale, mailFrequency });
+    const account = { email, displayName, passwordHash, locale, mailFrequency };
+    const id = await makeAccount(ctx, { ...account, guardianAgreedAt });
     for (const purpose of consents)
       await recordConsent(ctx, { personId: id, purpose, at: pending.createdAt });
     return id;
@@ -111,7 +125,9 @@ async function lockRegistrations(tx: Transaction, email: string): Promise<void> 
   );
 }
 
-type NewAccount = Record<'email' | 'displayName' | 'passwordHash' | 'locale' | 'mailFrequency', string>;
+type NewAccount = Record<'email' | 'displayName' | 'passwordHash' | 'locale' | 'mailFrequency', string> & {
+  guardianAgreedAt?: Date | null;
+};
 
 /**
  * The account of an address that was confirmed, or that is taken on somebody's word. Throws what `taken` makes where the

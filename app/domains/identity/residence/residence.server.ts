@@ -10,6 +10,7 @@ import { mayDecideResidence } from '../policy';
 import { tellOfReading } from '../tell-of-reading.server';
 import { recordConsent } from '../consents/record-consent.server';
 import { householdKeyOf } from './household-key.server';
+import { ensureOfAge } from './ensure-of-age.server';
 import { atTheAddress } from './same-household.query.server';
 import type { AtTheAddress } from './same-household.query.server';
 import { residenceLifecycle } from '../lifecycle';
@@ -56,6 +57,7 @@ export async function requestResidence(ctx: Context, input: ResidenceRequest): P
   await doOnce(ctx, 'residence.request', async (ctx) => {
     await lockRow(ctx, 'Person', actor.personId);
     await ensureCommunity(ctx, input.areaId);
+    await ensureOfAge(ctx, actor.personId, input.birthYear);
     const waitingKey = actor.personId;
     if ((await ctx.prisma.residenceVerification.count({ where: { waitingKey } })) > 0)
       throw new DomainError('conflict', { reason: 'identity.residence-waiting' });

@@ -64,5 +64,5 @@ export async function logKeyState(database: Reads, directory: string) {
   const secret = readKeyFile(directory, fileName);
   if (!secret) return { state: 'missing' as const, file, host };
   const isTheOne = writeNoteKey(signingKey(name, secret)) === known;
-  return { state: isTheOne ? ('there' as const) : ('another' as const), file, host };
+  return { state: isTheOne ? ('there' as const) : ('another' as const), file, host, key: readNoteKey(known) };
 }
