@@ -112,13 +112,23 @@ it.each(Object.entries(lists))('%s may come as a workbook; faults are named', as
   expect(await listed.made()).toBeGreaterThan(before);
 });
 
-it('no form asks for CSV alone', () => {
-  const sources = ['app/routes', 'app/components'].flatMap((folder) =>
+const sources = ['app/routes', 'app/components']
+  .flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => path.join(folder, name)),
-  );
-  const asking = sources
-    .filter((name) => name.endsWith('.tsx'))
-    .flatMap((name) => readFileSync(name, 'utf8').match(/accept="[^"]*\.csv[^"]*"/g) ?? []);
+  )
+  .filter((name) => name.endsWith('.tsx'))
+  .map((name) => ({ name, text: readFileSync(name, 'utf8') }));
+
+it('no form asks for CSV alone', () => {
+  const asking = sources.flatMap(({ text }) => text.match(/accept="[^"]*\.csv[^"]*"/g) ?? []);
   expect(asking.length).toBeGreaterThanOrEqual(Object.keys(lists).length);
   expect(asking.filter((accept) => !accept.includes('.xlsx'))).toEqual([]);
+});
+
+it('no page offers a table as CSV alone', () => {
+  const offering = sources.filter(({ text }) =>
+    /paths\.\w*Csv\b|'csv'/i.test(text.replaceAll(/accept=.*/g, '')),
+  );
+  expect(offering.length).toBeGreaterThan(8);
+  expect(offering.filter(({ text }) => !/XlsxLink|xlsx/.test(text)).map(({ name }) => name)).toEqual([]);
 });

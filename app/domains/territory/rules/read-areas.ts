@@ -13,7 +13,8 @@ const rowSchema = z.object({
     .trim()
     .min(1)
     .max(60)
-    .refine((name) => !hasLostCharacter(name), 'holds � or ? where a character was lost'),
+    .refine((name) => !hasLostCharacter(name), 'holds � or ? where a character was lost')
+    .refine((name) => !/\p{Cc}/u.test(name), 'holds a line break or another control character'),
   name_en: z.string().trim().max(80).optional(),
   latitude: numberField(z.number().min(-90).max(90).optional()),
   longitude: numberField(z.number().min(-180).max(180).optional()),

@@ -67,6 +67,8 @@ describe('rows', () => {
     ['421003202611270000,open,a,b,,,', ['2 csv.spoilt-number']],
     ["'421003202611270000,open,a,b,,,", []],
     ['12345.0,open,a,b,,,', ['2 csv.spoilt-number']],
+    ['"421,003,202,611,270,000.00",open,a,b,,,', ['2 csv.spoilt-number']],
+    ['#SPILL!,open,a,b,,,', ['2 csv.spoilt-number']],
     ['########,open,a,b,,,', ['2 csv.spoilt-number']],
     ['421003202611270001,open,a,b,,,', []],
     ['1,open,a,b,,,2026-02-30T08:00:00Z', ['2 csv.not-a-date']],
