@@ -17,7 +17,7 @@ export interface ImportCall {
   dryRun: boolean;
 }
 
-/** Imports a CSV of work orders: answers 0, or 2 after naming each bad line. */
+/** Imports a table of work orders: answers 0, or 2 after naming each bad line. */
 export async function importOrdersFile(
   configuration: Configuration,
   call: ImportCall,

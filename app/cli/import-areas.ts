@@ -3,7 +3,7 @@ import { importAreas } from '~/domains/territory/index.server';
 import { contextFor } from '~/http/server/services.server';
 import type { Configuration } from '~/platform/configuration.server';
 
-/** Imports a CSV of areas: answers 0, or 2 after naming each bad line. */
+/** Imports a table of areas: answers 0, or 2 after naming each bad line. */
 export async function importAreasFile(
   configuration: Configuration,
   table: Uint8Array,

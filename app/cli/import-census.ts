@@ -14,7 +14,7 @@ interface Call {
   dryRun: boolean;
 }
 
-/** Imports census figures from CSV: answers 0, or 2 after naming each bad line. Throws `UsageError`. */
+/** Imports census figures from CSV or a workbook: answers 0, or 2 after naming each bad line. Throws `UsageError`. */
 export async function importCensusFile(
   configuration: Configuration,
   { table, year, source, dryRun }: Call,

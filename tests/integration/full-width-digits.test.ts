@@ -13,6 +13,8 @@ const wide = (text: string) =>
   text.replaceAll(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
 const bytes = (text: string) => new TextEncoder().encode(text);
 
+const table = (text: string) => readCsv(text, { mostRows: 10 });
+
 const pool = 'id,性别\n' + ['a,女', 'b,男', 'c,女', 'd,男'].join('\n');
 const quotas = (number: string) =>
   `feature,value,min,max\n性别,女,${number},${number}\n性别,男,${number},${number}\n`;
@@ -24,18 +26,19 @@ const readers: Record<string, (digits: (text: string) => string) => unknown> = {
     parseQuotas(`性别 | 女 | ${digits('1')} | ${digits('1')}\n性别|男|1|1`, 2),
   'a responsibility list': (digits) =>
     readList(
-      readCsv(
+      table(
         `area_code,category,level,department_code,basis,days\n${digits('421002001000')},greening,,${digits('12421002')}A,绿化条例,${digits('5')}`,
-        { mostRows: 10 },
       ),
     ),
   'census figures': (digits) =>
-    readCensus(`area_code,age_band,people\n${digits('421002001000')},${digits('18-29')},${digits('300')}`),
-  areas: (digits) => readAreas(bytes(`code,name\n${digits('421000000000')},荆州市`)),
+    readCensus(
+      table(`area_code,age_band,people\n${digits('421002001000')},${digits('18-29')},${digits('300')}`),
+    ),
+  areas: (digits) => readAreas(table(`code,name\n${digits('421000000000')},荆州市`)),
   'orders in bulk': (digits) =>
     readRows(
-      bytes(
-        `service_request_id,status,service_code,description,requested_datetime,lat,long\nA-1,open,roads,路灯不亮,${digits('2026-01-02T03:04:05Z')},${digits('30.3')},${digits('112.2')}`,
+      table(
+        `service_request_id,status_description,service_name,description,requested_datetime,lat,long\nA-1,open,roads,路灯不亮,${digits('2026-01-02T03:04:05Z')},${digits('30.3')},${digits('112.2')}`,
       ),
     ),
   'roles in a shift': (digits) => parseRoles(`引导 | ${digits('3')}`),

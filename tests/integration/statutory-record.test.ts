@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { closeNow, makeElectorate, openBallotOf, statutory, vote } from '../factories/ballots';
+import { closeNow, makeElectorate, openBallotOf, recordText, statutory, vote } from '../factories/ballots';
 import { openRoll, pick } from '../factories/rolls';
 import { testContext } from '../setup/context';
 import type { TestContext } from '../setup/context';
 import { ballotPage } from '~/domains/ballots/ballot-page.query.server';
+import { readBallotRecord } from '~/domains/ballots/rules/record/read-ballot-record';
+import { verifyBallotRecord } from '~/domains/ballots/rules/record/verify-ballot-record';
 import { statutoryLines } from '~/http/answers/files/statutory-record.server';
 import { dateFormat, timeFormats } from '~/lib/formats';
+import { sha256 } from '~/lib/sha256';
 import { action } from '~/routes/ballots+/$id_.meeting';
 
 let test: TestContext;
@@ -53,6 +56,32 @@ it('the page holds what such a record needs, with due and present of the roll', 
   expect(closedAt).not.toEqual(closesAt);
   const format = dateFormat('zh-CN', { ...timeFormats['date-time'], timeZone: 'Asia/Shanghai' });
   expect(after.at(-1)).toBe(`计票和公布时间: ${format.format(closedAt ?? 0)}`);
+});
+
+it('the file of the record says the same, and its digest is the one that was published', async () => {
+  const { id } = await openRoll(test, statutory);
+  await closeNow(test);
+  const text = await recordText(test, id);
+  const { closedAt, closesAt, recordDigest } = await test.database.read.ballot.findUniqueOrThrow({
+    where: { id },
+  });
+  const { ballot, electorate } = JSON.parse(text) as Record<string, unknown>;
+  expect(ballot).toMatchObject({
+    ...{ closesAt: closesAt.toISOString(), countedAt: closedAt?.toISOString() },
+    meeting: { kind: 'residents', convener: '江汉社区居民委员会', place: '社区会议室' },
+  });
+  expect(electorate).toEqual({ size: 4, roll: { due: 4, present: 0, addedAfterOpening: 0 } });
+  expect(sha256(text)).toBe(recordDigest);
+  const reading = readBallotRecord(new TextEncoder().encode(text));
+  expect(reading.ok && verifyBallotRecord(reading.record).holds).toBe(true);
+  // One that was counted before records said it keeps its bytes.
+  const terms = await test.database.read.ballot.findUniqueOrThrow({ where: { id }, select: { terms: true } });
+  const { countedAt, ...older } = JSON.parse(terms.terms) as Record<string, unknown>;
+  expect(countedAt).toBe(closedAt?.toISOString());
+  await test.database.transaction((tx) =>
+    tx.prisma.ballot.update({ where: { id }, data: { terms: JSON.stringify(older) } }),
+  );
+  expect(await recordText(test, id)).toBe(text.replace(/\n *"countedAt": .*/, ''));
 });
 
 it('what nobody wrote down of an older ballot says so, and other ballots have no such record', async () => {

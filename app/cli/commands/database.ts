@@ -114,7 +114,7 @@ async function exportWorkOrders(file: string | undefined, { area }: { area: stri
 function addTerritoryCommands(program: Command): void {
   program
     .command('import-areas <file>')
-    .description('import areas from CSV: code,name,name_en,latitude,longitude; all lines or none')
+    .description('import areas from CSV or .xlsx: code,name,name_en,latitude,longitude; all lines or none')
     .action(importAreas);
   program
     .command('import-departments <file>')
@@ -133,7 +133,9 @@ function addTerritoryCommands(program: Command): void {
     .action(importMap);
   program
     .command('import-census <file>')
-    .description('import people by area and age from CSV: area_code,age_band,people; all lines or none')
+    .description(
+      'import people by area and age from CSV or .xlsx: area_code,age_band,people; all lines or none',
+    )
     .requiredOption('--year <year>', 'year to which the figures belong')
     .requiredOption('--source <words>', 'where they are from')
     .option('--dry-run', 'check every line and import nothing')
@@ -158,7 +160,7 @@ export function addDatabaseCommands(program: Command): void {
     .action(recountStatistics);
   program
     .command('import-work-orders <file>')
-    .description('import work orders from CSV with the columns of GeoReport Bulk; all lines or none')
+    .description('import work orders from CSV or .xlsx with the columns of GeoReport Bulk; all lines or none')
     .requiredOption('--area <id>', 'area in which and below which the orders lie')
     .option('--system <name>', 'system whose numbers the orders carry', '12345')
     .option('--dry-run', 'check every line and import nothing')

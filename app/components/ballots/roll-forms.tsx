@@ -35,7 +35,7 @@ export function ImportRoll({
       {faults.length > 0 && <Faults faults={faults} />}
       <Form files intent="import" {...(state ? { state } : {})}>
         <Field name="file" label={t('import-file')}>
-          <FileUpload accept=".csv,text/csv" maximum={1} megabytes={4} />
+          <FileUpload accept=".csv,text/csv,.xlsx" maximum={1} megabytes={4} />
         </Field>
         <Field name="text" label={t('import-text')}>
           <TextArea rows={6} />

@@ -79,13 +79,19 @@ function Takeaways({ figure, query, isExact, origin }: FigureSectionProps) {
   const t = useText(insights);
   const { name, title } = figure;
   const address = `${origin}${paths.embeddedInsight(name)}${query}`;
+  const fileOf = (form: 'svg' | 'png' | 'csv') => paths.insightFile(name, form) + query;
+  const workbook = `${fileOf('csv')}${query === '' ? '?' : '&'}as=xlsx`;
+  const files = [
+    ...(['svg', 'png', 'csv'] as const).map((form) => ({ form, href: fileOf(form) })),
+    { form: 'xlsx' as const, href: workbook },
+  ];
   const frame = `<iframe src="${address.replaceAll('&', '&amp;')}" title="${title}" width="100%" height="520" loading="lazy"></iframe>`;
   return (
     <>
       <p className="figure-links">
         <a href={`${paths.insights}${query}#${name}`}>{t('link')}</a>
-        {(['svg', 'png', 'csv'] as const).map((form) => (
-          <a key={form} href={paths.insightFile(name, form) + query} download>
+        {files.map(({ form, href }) => (
+          <a key={form} href={href} download>
             {t(form)}
             <span className="sr-only"> {title}</span>
           </a>

@@ -15,19 +15,19 @@ export const areaKeeping = {
   'list-title': 'Add areas below {name} by list',
   'list-lead':
     'Streets, communities and grids may stand in one table, 500 at most at once. Where any line has a fault, none is added: mend it and send again.',
-  'list-columns':
-    'CSV with the columns code (12 digits, 15 for a grid), name, and name_en, which may be left out.',
+  'list-columns': 'The columns: code (12 digits, 15 for a grid), name, and name_en, which may be left out.',
   'list-example':
     'code,name,name_en\n421002001000,崇文街道,Chongwen\n421002001001,青石社区,Qingshi\n421002001001001,青石第一网格,Qingshi Grid 1',
-  'list-file': 'File',
+  'list-file': 'CSV or Excel file',
   'list-text': 'Or paste the list',
   'list-submit': 'Check and add',
   'list-bad': 'Lines to mend: {count}. No area was added.',
   'flash-list': { one: 'One area was added.', other: '{count} areas were added.' },
   line: 'Line',
   fault: 'Fault',
-  'fault.csv': 'This is no CSV table: {value}',
+  'fault.csv': 'This table cannot be read, please save it as CSV or .xlsx: {value}',
   'fault.encoding': 'This line is in another encoding than the rest ({value})',
+  'fault.too-long': 'The line is too long: {value} characters at most',
   'fault.too-many': '{value} lines at most',
   'fault.columns': 'Missing columns: {value}',
   'fault.lost-character':

@@ -142,9 +142,9 @@ export const bridges: Record<keyof typeof source, string> = {
   'export-title': 'Export',
   export: 'Download CSV',
   'import-title': 'Import',
-  'import-file': 'CSV file',
+  'import-file': 'CSV or Excel file',
   'import-file-hint':
-    'UTF-8 or GB18030, names of columns in the first line. service_request_id is the official number; known orders are brought up to date by status_description, others are made.',
+    'CSV (UTF-8 or GB18030) or .xlsx, names of columns in the first line. service_request_id is the official number; known orders are brought up to date by status_description, others are made.',
   'import-system': 'System of the numbers',
   'import-do': 'Import',
   'import-mode': 'What to do',
@@ -156,7 +156,7 @@ export const bridges: Record<keyof typeof source, string> = {
   line: 'Line',
   fault: 'Fault',
   encoding: 'Encoding: {encoding}',
-  'csv.not-csv': 'This is no proper CSV: {detail}',
+  'csv.not-csv': 'This table cannot be read, please save it as CSV or .xlsx: {detail}',
   'csv.double-column': 'Several columns are called “{detail}”, or say the same: keep one',
   'csv.mixed-encoding': 'This line is not in {encoding}',
   'csv.spoilt-number':

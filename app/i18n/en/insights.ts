@@ -128,6 +128,7 @@ export const insights = {
   svg: 'SVG',
   png: 'PNG picture',
   csv: 'CSV',
+  xlsx: 'Excel file',
   embed: 'Show it on another site',
   'embed-hint': 'Copy this: it keeps what you have narrowed to, and its numbers stay up to date.',
   'source-at': 'Source: {site}, {day}',

@@ -43,17 +43,18 @@ export const invitations: Record<keyof typeof source, string> = {
   'list-lead':
     '100 people at most at once. Where any line has a fault, nobody is invited: mend it and send again.',
   'list-columns':
-    'CSV with the columns name, email (may be empty), role (Moderator, Department staff or Administrator), area (division code, or the whole name of an area that you administer).',
+    'The columns: name, email (may be empty), role (Moderator, Department staff or Administrator), area (division code, or the whole name of an area that you administer).',
   'list-example':
     'name,email,role,area\nZhang Min,zhangmin@example.org,Moderator,青石社区\nLi Qiang,,Department staff,421002001001',
-  'list-file': 'File',
+  'list-file': 'CSV or Excel file',
   'list-text': 'Or paste the list',
   'list-submit': 'Check and invite',
   'list-bad': 'Lines to mend: {count}. Nobody was invited.',
   line: 'Line',
   fault: 'Fault',
-  'fault.csv': 'This is no CSV table: {value}',
+  'fault.csv': 'This table cannot be read, please save it as CSV or .xlsx: {value}',
   'fault.encoding': 'This line is in another encoding than the rest ({value})',
+  'fault.too-long': 'The line is too long: {value} characters at most',
   'fault.too-many': '{value} lines at most',
   'fault.columns': 'Missing columns: {value}',
   'fault.lost-character':

@@ -71,7 +71,7 @@ export const responsibility: Record<keyof typeof source, Message> = {
   'fault.department_code': 'The credit code of the department is missing',
   'fault.basis': 'The basis “{value}” needs 4 to 300 characters',
   'fault.days': 'The limit “{value}” has to be a whole number from 1 to 365, or empty',
-  'fault.csv': 'Not a readable CSV file: {value}',
+  'fault.csv': 'This table cannot be read, please save it as CSV or .xlsx: {value}',
   'fault.encoding': 'Mixed encodings: this line is not in {value}',
   'fault.empty': 'The file is empty',
   'fault.columns': 'Missing columns: {value}',

@@ -13,7 +13,7 @@ export const rollReasons = {
   'ballots.roll-decided': 'This correction has been decided already.',
   'ballots.roll-nothing': 'Please choose a file or paste a table.',
   'ballots.roll-own-account': 'Nobody joins the own account: another organiser checks it.',
-  'ballots.roll-fault.csv': 'The table cannot be read: {value}',
+  'ballots.roll-fault.csv': 'This table cannot be read, please save it as CSV or .xlsx: {value}',
   'ballots.roll-fault.encoding': 'This line is encoded otherwise than the rest; save the table as UTF-8.',
   'ballots.roll-fault.too-many': 'A roll has at most {value} lines; make several ballots.',
   'ballots.roll-fault.too-long': 'This line is too long (more than {value} characters).',

@@ -17,8 +17,8 @@ export const roll = {
   search: 'Name or unit',
   'import-title': 'Import the roll',
   'import-hint':
-    'The first line names the columns: name, unit, birth_year, household (or 姓名, 室号, 出生年份, 户号). Only the name is always needed; the year of birth, too, where the ballot asks for an age. A unit names building and room. Without a household, people of one unit are one. Whoever has name, year of birth and unit as in a confirmed residence is joined with that account; join the others below. UTF-8, UTF-16 and GB18030; at most {most} lines.',
-  'import-file': 'File of the roll (.csv)',
+    'The first line names the columns: name, unit, birth_year, household (or 姓名, 室号, 出生年份, 户号). Only the name is always needed; the year of birth, too, where the ballot asks for an age. A unit names building and room. Without a household, people of one unit are one. Whoever has name, year of birth and unit as in a confirmed residence is joined with that account; join the others below. CSV (UTF-8, UTF-16 or GB18030) or .xlsx; at most {most} lines.',
+  'import-file': 'The roll (CSV or Excel file)',
   'import-text': 'Or paste the table',
   'import-submit': 'Import',
   'import-bad': {

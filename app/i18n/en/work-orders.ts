@@ -104,7 +104,7 @@ export const workOrders: Record<keyof typeof source, Message> = {
   'field.description': 'What is to be done',
   'field.external-number': 'Official number',
   'field.external-number-hint': 'If 12345 or another system has an order already, its number.',
-  register: 'Register and dispatch',
+  register: 'Register',
   'link-form': 'Link to an order that exists',
   'link-number': 'Its number, or its official number',
   link: 'Link',

@@ -121,6 +121,7 @@ export const insights = {
   svg: 'SVG',
   png: 'PNG 图片',
   csv: 'CSV',
+  xlsx: 'Excel 文件',
   embed: '嵌入到别的网站',
   'embed-hint': '复制这段代码；筛选条件一并保留，数字随时更新。',
   'source-at': '来源：{site}，{day}',

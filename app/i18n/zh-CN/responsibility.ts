@@ -65,7 +65,7 @@ export const responsibility = {
   'fault.department_code': '缺少部门的统一社会信用代码',
   'fault.basis': '依据“{value}”应为 4 至 300 字',
   'fault.days': '期限“{value}”应为 1 至 365 的整数，或不填',
-  'fault.csv': '不是可读的 CSV：{value}',
+  'fault.csv': '读不懂这份表格，请另存为 CSV 或 .xlsx：{value}',
   'fault.encoding': '编码混杂：这一行不是 {value}',
   'fault.empty': '文件里没有内容',
   'fault.columns': '缺少列：{value}',

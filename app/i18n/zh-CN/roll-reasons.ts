@@ -11,7 +11,7 @@ export const rollReasons = {
   'ballots.roll-decided': '这项补登已经处理过。',
   'ballots.roll-nothing': '请选择文件，或粘贴表格内容。',
   'ballots.roll-own-account': '不能关联自己的账号，请由另一名组织者核对。',
-  'ballots.roll-fault.csv': '表格读不懂：{value}',
+  'ballots.roll-fault.csv': '读不懂这份表格，请另存为 CSV 或 .xlsx：{value}',
   'ballots.roll-fault.encoding': '这一行的文字编码与其他行不同，请另存为 UTF-8。',
   'ballots.roll-fault.too-many': '名册最多 {value} 行，请分成几场投票。',
   'ballots.roll-fault.too-long': '这一行太长（超过 {value} 个字符）。',

@@ -97,7 +97,7 @@ export const workOrders = {
   'field.description': '要办的事',
   'field.external-number': '官方工单号',
   'field.external-number-hint': '如果 12345 等系统里已有工单，请填它的编号。',
-  register: '登记并派单',
+  register: '登记',
   'link-form': '并入已有工单',
   'link-number': '工单号或官方工单号',
   link: '并入',

@@ -42,7 +42,8 @@ export function unguarded(cell: string): string {
 
 /**
  * True where the text is what a spreadsheet or a table program leaves of a number: a power of ten (`4.21003E+17`), a
- * decimal part of zeros, more than fifteen digits of which only zeros come after the fifteenth, or an error's name.
+ * decimal part of zeros, more than fifteen digits of which only zeros come after the fifteenth, digits parted by
+ * thousands, or an error's name.
  * `guardedBefore`: the cell had its quote, so its zeros are its own.
  */
 export function isSpoiltNumber(text: string, guardedBefore: boolean): boolean {
@@ -51,6 +52,7 @@ export function isSpoiltNumber(text: string, guardedBefore: boolean): boolean {
     /^[+-]?\d+(?:[.,]\d+)?\s*[eE]\s*\+?\d+$/.test(text) ||
     /^\d+[.,]0+$/.test(text) ||
     /^\d{15}0+$/.test(text) ||
-    /^#(?:#*|REF!|N\/A|NAME\?|VALUE!|NUM!|DIV\/0!|NULL!)$/i.test(text)
+    /^\d{1,3}(?:,\d{3}){2,}(?:\.\d*)?$/.test(text) ||
+    /^#(?:#*|N\/A|[A-Z/_0]+[!?])$/i.test(text)
   );
 }

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
+import { isSpoiltNumber, unguarded } from './cells';
 import { readTable } from './read-xlsx';
 import { xlsxBytes } from './write-xlsx';
 
@@ -54,7 +55,7 @@ it('refuses too many rows, what is no workbook, and one that would unpack to mor
   expect(await readTable(Uint8Array.from([0x50, 0x4b, 3, 4, 0]), bounds)).toMatchObject({ ok: false });
   const bomb = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(60_000_000) });
   expect(bomb.length).toBeLessThan(100_000);
-  expect(await readTable(bomb, bounds)).toMatchObject({ faults: [{ fault: 'too-many-rows' }] });
+  expect(await readTable(bomb, bounds)).toMatchObject({ faults: [{ fault: 'not-csv', detail: '> 12 MiB' }] });
   const book = XLSX.utils.book_new();
   XLSX.utils.book_append_sheet(
     book,
@@ -63,4 +64,36 @@ it('refuses too many rows, what is no workbook, and one that would unpack to mor
   );
   const wide = new Uint8Array(XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer);
   expect(await readTable(wide, bounds)).toMatchObject({ faults: [{ fault: 'too-many-rows' }] });
+});
+
+it('takes cells for what they are: digits as text, times without a zone, errors by their names', async () => {
+  const sheet = XLSX.utils.aoa_to_sheet([
+    ['n', 'v'],
+    ['text', '4210032026112700'],
+    ['number', 421003202611270000],
+    ['day', 0],
+    ['time', 0],
+    ['error', 0],
+  ]);
+  sheet.B4 = { t: 'n', v: 22_039, z: 'm/d/yy' };
+  sheet.B5 = { t: 'n', v: 46_350 + 8.5 / 24, z: 'm/d/yy h:mm' };
+  sheet.B6 = { t: 'e', v: 0x2a };
+  const book = XLSX.utils.book_new();
+  XLSX.utils.book_append_sheet(book, sheet, '表');
+  const bytes = new Uint8Array(
+    XLSX.write(book, { type: 'buffer', bookType: 'xlsx', cellStyles: true }) as Buffer,
+  );
+  const read = await readTable(bytes, bounds);
+  const cells = read.ok && read.records.map(({ cells }) => cells.v ?? '');
+  expect(cells).toEqual([
+    "'4210032026112700",
+    '421003202611270000',
+    '1960-05-03',
+    '2026-11-24T08:30:00',
+    '#N/A',
+  ]);
+  const [text = '', number = ''] = cells || [];
+  expect(unguarded(text)).toBe('4210032026112700');
+  expect(isSpoiltNumber(unguarded(text), true)).toBe(false);
+  expect(isSpoiltNumber(number, false)).toBe(true);
 });

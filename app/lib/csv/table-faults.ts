@@ -3,6 +3,6 @@ export const tableFaults = {
   'not-csv': 'fault.csv',
   'mixed-encoding': 'fault.encoding',
   'too-many-rows': 'fault.too-many',
-  'too-long-row': 'fault.csv',
+  'too-long-row': 'fault.too-long',
   'double-column': 'fault.double-column',
 } as const;

@@ -9,6 +9,7 @@ it.each([
   ['便河路一号三栋四〇一', '３栋401室'],
   ['荆州市沙市区崇文街道便河路12号', '便河路12号'],
   ['401', '401室'],
+  ['第3栋第2单元401房', '3-2-401'],
 ])('%s and %s are one home', (one, other) => {
   expect(isSameHome(one, other)).toBe(true);
   expect(isSameHome(other, one)).toBe(true);

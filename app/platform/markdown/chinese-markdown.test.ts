@@ -91,6 +91,8 @@ describe('signs that are no marks', () => {
     '3*4*5',
     '长200*宽300*高400',
     '20cm*30cm*40cm',
+    '2米*3米*4米',
+    '长*宽*高',
     '1.5*2.5*3.5米',
     '2*3米、4*5米',
     '时间9:00~11:00，14:00~17:00',
@@ -106,6 +108,7 @@ describe('signs that are no marks', () => {
 
   it('keep emphasis around them', () => {
     expect(line('**尺寸200*300*400毫米**')).toBe('<strong>尺寸200*300*400毫米</strong>');
+    expect(line('改到*3月1日*开会')).toBe('改到<em>3月1日</em>开会');
     expect(line('*尺寸200*300毫米*的')).toBe('<em>尺寸200*300毫米</em>的');
     expect(line('~~9~11点~~')).toBe('<del>9~11点</del>');
     expect(line('`200*300`和[2*3*4](https://example.com/2*3*4)')).toContain(

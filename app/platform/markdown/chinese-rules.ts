@@ -80,11 +80,13 @@ export function addressPart(src: string): string {
   return end === -1 ? src : src.slice(0, end);
 }
 
-const multiplied = new RegExp(`^(?:[0-9]\\*(?:[0-9A-Za-z]|${written})|[A-Za-z]\\*[0-9])`, 'u');
+/** Sizes with their units, 2米*3米*4米, and without their numbers, 长*宽*高. */
+const sizes = `(?:${written}|[A-Za-z])\\*[0-9][^*\\s]{0,20}\\*[0-9]|[长宽高厚深]\\*[长宽高厚深]`;
+const multiplied = new RegExp(`^(?:[0-9]\\*(?:[0-9A-Za-z]|${written})|[A-Za-z]\\*[0-9]|${sizes})`, 'u');
 
 /** Whether the asterisk at the beginning multiplies, by what stands before it: then it opens nothing. */
 export function multiplies(before: string, src: string): boolean {
-  return multiplied.test(before.slice(-1) + src.slice(0, 3));
+  return multiplied.test(before.slice(-1) + src.slice(0, 30));
 }
 
 /** Characters that no text may hold stand for the full stop or bracket behind a number that begins no list. */

@@ -16,6 +16,7 @@ import type { LineFaultsProps } from '~/components/ui';
 import { ensure } from '~/domains/domain-error';
 import { addAreas, areaNamesKept, areaTrail, mayKeepArea } from '~/domains/territory/index.server';
 import { areaListSchema } from '~/domains/territory/schema';
+import { mostNewAreas } from '~/domains/territory/rules/read-new-areas';
 import { requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
 import { readUploads } from '~/http/forms/uploads.server';
@@ -23,7 +24,7 @@ import { pageTitle } from '~/http/answers/page-title';
 import { areaKeeping } from '~/i18n/area-keeping';
 import { textIn } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';
-import { decodeText } from '~/lib/texts/decoding/decode-text';
+import { textOfTable } from '~/lib/csv/text-of-table';
 import { paths } from '~/paths';
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -40,12 +41,6 @@ export async function loader(args: LoaderFunctionArgs) {
 
 const file = { mostFiles: 1, mostBytes: 256 * 1024 };
 
-/** What was read, to be mended; nothing of a file that could not be. */
-function textOf(bytes: Uint8Array): string {
-  const decoded = decodeText(bytes);
-  return decoded.ok ? decoded.text : '';
-}
-
 export async function action(args: ActionFunctionArgs) {
   const ctx = requirePerson(args);
   const id = args.params.id ?? '';
@@ -54,7 +49,7 @@ export async function action(args: ActionFunctionArgs) {
     const [bytes] = await readUploads(form, 'file', file);
     const { faults, added } = await addAreas(ctx, id, { table: bytes ?? text, reason });
     if (faults.length > 0) {
-      const values = { text: bytes ? textOf(bytes) : text, reason };
+      const values = { text: bytes ? await textOfTable(bytes, { mostRows: mostNewAreas }) : text, reason };
       return data({ form: { values, errors: {} }, faults }, { status: 400 });
     }
     const message = textIn(ctx.locale, areaKeeping)('flash-list', { count: added });
@@ -79,7 +74,7 @@ export default function AddAreasByList() {
         {outcome && 'faults' in outcome && <Faults faults={outcome.faults} />}
         <Form files state={outcome && 'form' in outcome ? outcome.form : undefined}>
           <Field name="file" label={t('list-file')}>
-            <FileUpload accept=".csv,text/csv" maximum={1} megabytes={1} />
+            <FileUpload accept=".csv,text/csv,.xlsx" maximum={1} megabytes={1} />
           </Field>
           <Field name="text" label={t('list-text')}>
             <TextArea rows={8} />

@@ -18,6 +18,7 @@ import { mayImportCensus } from '~/domains/territory/census/import-census.server
 import type { CensusOutcome } from '~/domains/territory/census/import-census.server';
 import { censusInUse, importCensus } from '~/domains/territory/index.server';
 import { censusSchema } from '~/domains/territory/schema';
+import { mostCensusLines } from '~/domains/territory/rules/read-census';
 import { requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
 import { readUploads } from '~/http/forms/uploads.server';
@@ -26,7 +27,7 @@ import { textIn } from '~/i18n/catalogue';
 import { census } from '~/i18n/census';
 import { useText } from '~/i18n/use-text';
 import { ageBands } from '~/lib/age-bands';
-import { decodeText } from '~/lib/texts/decoding/decode-text';
+import { textOfTable } from '~/lib/csv/text-of-table';
 import { paths } from '~/paths';
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -36,12 +37,6 @@ export async function loader(args: LoaderFunctionArgs) {
     return censusInUse(ctx);
   });
   return { inUse, title: textIn(ctx.locale, census)('title') };
-}
-
-/** What was read, to be looked at; nothing of a file that could not be. */
-function textOfFile(bytes: Uint8Array): string {
-  const decoded = decodeText(bytes);
-  return decoded.ok ? decoded.text : '';
 }
 
 const file = { mostFiles: 1, mostBytes: 2 * 1024 * 1024 };
@@ -55,7 +50,11 @@ export async function action(args: ActionFunctionArgs) {
     const topIds = await portalTops(ctx);
     const outcome = await importCensus(ctx, { table: bytes ?? typed, year, source, dryRun, topIds });
     if (outcome.version === null) {
-      const values = { year: String(year), source, text: bytes ? textOfFile(bytes) : typed };
+      const values = {
+        year: String(year),
+        source,
+        text: bytes ? await textOfTable(bytes, { mostRows: mostCensusLines }) : typed,
+      };
       return data(
         { form: { values, errors: {} }, outcome },
         { status: outcome.faults.length > 0 ? 400 : 200 },
@@ -84,7 +83,7 @@ export default function ImportCensus() {
       {outcome && <Outcome outcome={outcome} />}
       <Form files state={answer?.form}>
         <Field name="file" label={t('file')}>
-          <FileUpload accept=".csv,text/csv" maximum={1} megabytes={2} />
+          <FileUpload accept=".csv,text/csv,.xlsx" maximum={1} megabytes={2} />
         </Field>
         <Field name="text" label={t('text')}>
           <TextArea rows={8} />

@@ -67,7 +67,7 @@ export default function Exchange() {
         <Report />
         <Form files state={state} initial={{ areaId: firstArea(areas), system: '12345', mode: 'check' }}>
           <Field name="table" label={t('import-file')} hint={t('import-file-hint')} required>
-            <FileUpload accept=".csv,text/csv" multiple={false} megabytes={5} />
+            <FileUpload accept=".csv,text/csv,.xlsx" multiple={false} megabytes={5} />
           </Field>
           <AreaField name="areaId" label={t('area')} required areas={areas} />
           <Field name="system" label={t('import-system')} required>

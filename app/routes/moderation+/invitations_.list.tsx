@@ -16,6 +16,7 @@ import type { LineFaultsProps } from '~/components/ui';
 import { inviteByList, invitationsMade } from '~/domains/identity/index.server';
 import { invitationListSchema } from '~/domains/identity/schema';
 import { areaNames } from '~/domains/territory/index.server';
+import { mostInvited } from '~/domains/identity/rules/read-invitations';
 import { requirePerson } from '~/http/actor.server';
 import { load, readForm, runForm } from '~/http/forms/forms.server';
 import { readUploads } from '~/http/forms/uploads.server';
@@ -24,7 +25,7 @@ import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { invitations } from '~/i18n/invitations';
 import { useText } from '~/i18n/use-text';
-import { decodeText } from '~/lib/texts/decoding/decode-text';
+import { textOfTable } from '~/lib/csv/text-of-table';
 import { qrSquares } from '~/platform/qr/qr-code.server';
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -36,11 +37,6 @@ export async function loader(args: LoaderFunctionArgs) {
 
 const file = { mostFiles: 1, mostBytes: 256 * 1024 };
 
-function textOf(bytes: Uint8Array): string {
-  const decoded = decodeText(bytes);
-  return decoded.ok ? decoded.text : '';
-}
-
 export async function action(args: ActionFunctionArgs) {
   const ctx = requirePerson(args);
   const form = await readForm(args.request);
@@ -48,7 +44,10 @@ export async function action(args: ActionFunctionArgs) {
     const [bytes] = await readUploads(form, 'file', file);
     const outcome = await inviteByList(ctx, { table: bytes ?? text, days });
     if (!('invited' in outcome)) {
-      const values = { text: bytes ? textOf(bytes) : text, days: String(days) };
+      const values = {
+        text: bytes ? await textOfTable(bytes, { mostRows: mostInvited }) : text,
+        days: String(days),
+      };
       return data({ form: { values, errors: {} }, faults: outcome.faults }, { status: 400 });
     }
     const names = await areaNames(
@@ -88,7 +87,7 @@ export default function InviteByList() {
         {outcome && 'faults' in outcome && <Faults faults={outcome.faults} />}
         <Form files state={outcome && 'form' in outcome ? outcome.form : undefined} initial={{ days: '14' }}>
           <Field name="file" label={t('list-file')}>
-            <FileUpload accept=".csv,text/csv" maximum={1} megabytes={1} />
+            <FileUpload accept=".csv,text/csv,.xlsx" maximum={1} megabytes={1} />
           </Field>
           <Field name="text" label={t('list-text')}>
             <TextArea rows={8} />

@@ -55,7 +55,10 @@ export async function action(args: ActionFunctionArgs) {
     const counts = countsOf(outcome);
     const isBad = outcome.faults.length > 0;
     if (dryRun || isBad || counts.same === outcome.steps.length) {
-      const values = { reason, text: bytes ? textOfTable(bytes, reading) : typed };
+      const values = {
+        reason,
+        text: bytes ? await textOfTable(bytes, { mostRows: mostDepartments }) : typed,
+      };
       return data({ form: { values, errors: {} }, outcome, counts }, { status: isBad ? 400 : 200 });
     }
     const message = await flash(args, textIn(ctx.locale, departments)('flash', counts));

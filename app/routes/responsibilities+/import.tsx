@@ -52,7 +52,11 @@ export async function action(args: ActionFunctionArgs) {
     const outcome = await importList(ctx, { reading, areaId, reason, dryRun });
     const written = outcome.entered + outcome.changed;
     if (dryRun || outcome.faults.length > 0 || written === 0) {
-      const values = { areaId, reason, text: bytes ? textOfTable(bytes, reading) : typed };
+      const values = {
+        areaId,
+        reason,
+        text: bytes ? await textOfTable(bytes, { mostRows: mostLines }) : typed,
+      };
       return data(
         { form: { values, errors: {} }, outcome },
         { status: outcome.faults.length > 0 ? 400 : 200 },

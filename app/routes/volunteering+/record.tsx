@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { XlsxLink } from '~/components/across/xlsx-link';
 import { DescriptionList, LinkButton, PageHeader, Section, Table, Time } from '~/components/ui';
 import { ownRecord } from '~/domains/volunteering/certificates/own-record.query.server';
 import { statedFacts } from '~/domains/volunteering/certificates/stated-facts.query.server';
@@ -55,11 +56,13 @@ type Part = 'service' | 'training' | 'honour' | 'evaluation' | 'person';
 function Download({ of, any }: { of: Part; any: boolean }) {
   const t = useText(volunteerRecord);
   if (!any) return null;
+  const csv = `${paths.volunteerRecordCsv}?of=${of}`;
   return (
     <p>
-      <LinkButton variant="secondary" size="small" to={`${paths.volunteerRecordCsv}?of=${of}`} reloadDocument>
+      <LinkButton variant="secondary" size="small" to={csv} reloadDocument>
         {t('as-file')}
-      </LinkButton>
+      </LinkButton>{' '}
+      <XlsxLink className="button button-quiet button-small" csv={csv} />
     </p>
   );
 }

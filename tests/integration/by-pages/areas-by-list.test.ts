@@ -70,7 +70,7 @@ it.each([
   ['', '缺少列：code, name'],
   [header, '名单是空的'],
   ['区划代码\n421002009000', '缺少列：name'],
-  [`${header}\n"421002009000,新街道`, '这不是 CSV 表格'],
+  [`${header}\n"421002009000,新街道`, '读不懂这份表格'],
   [[header, ...Array.from({ length: 501 }, () => '421002009000,新街道')].join('\n'), '最多 500 行'],
 ])('says what a table lacks: %#', async (text, words) => {
   const answer = await send(text);

@@ -71,7 +71,7 @@ it.each([
   ['', '缺少列：name, role, area'],
   [header, '名单是空的'],
   ['name,role\n张敏,审核员', '缺少列：area'],
-  [`${header}\n"张敏,,审核员,青石社区`, '这不是 CSV 表格'],
+  [`${header}\n"张敏,,审核员,青石社区`, '读不懂这份表格'],
 ])('says what a table lacks: %o', async (text, words) => {
   const answer = await send(text);
   expect(answer.status).toBe(400);

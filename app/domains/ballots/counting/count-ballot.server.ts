@@ -39,8 +39,10 @@ export async function countBallot(ctx: Context, ballotId: string): Promise<boole
   const presentCount = ballot.electorateKind === 'roll' ? await takenPart(ctx, ballotId) : null;
   const roll = rollAttendance({ ...ballot, presentCount });
   const entrustedCount = await entrustedPapers(ctx, ballot);
+  const countedAt = ctx.clock.now();
+  const counting = termsCounted(ballot.terms, countedAt);
   const head: BallotHead = {
-    ...{ subject: recordSubject(ballot), rules, draw, roll },
+    ...{ subject: recordSubject({ ...ballot, terms: counting }), rules, draw, roll },
     entrusted: entrustedCount,
   };
   const counted = await runInThreadByParts<Counted>(
@@ -48,8 +50,12 @@ export async function countBallot(ctx: Context, ballotId: string): Promise<boole
     { head, parts: linesInPages(ctx, ballotId, read) },
     (pages) => countPages(head, pages),
   );
-  return publishResult(ctx, { ballot, counted, draw, papers: read.papers, presentCount, entrustedCount });
+  const numbers = { papers: read.papers, presentCount, entrustedCount };
+  return publishResult(ctx, { ballot, counted, draw, ...numbers, terms: counting, countedAt });
 }
+
+const termsCounted = (terms: string, at: Date) =>
+  JSON.stringify({ ...readTerms(terms), countedAt: at.toISOString() });
 
 function drawOf(ctx: ReadContext, sealedSecret: string | null): Draw | null {
   if (sealedSecret === null) return null;
@@ -87,21 +93,25 @@ interface Publication {
   papers: number;
   presentCount: number | null;
   entrustedCount: number | null;
+  /** With the time of the count, which the record says. */
+  terms: string;
+  countedAt: Date;
 }
 
 async function publishResult(
   ctx: Context,
-  { ballot: { id, terms }, counted, draw, papers, presentCount, entrustedCount }: Publication,
+  { ballot: { id, terms: before }, counted, draw, ...given }: Publication,
 ): Promise<boolean> {
   const { outcome, rules, digest } = counted;
+  const { papers, presentCount, entrustedCount, terms, countedAt } = given;
   return inTransaction(ctx, async (ctx) => {
     const { from, to } = stepOf(ballotLifecycle, 'count');
     const closed = await ctx.prisma.ballot.updateMany({
       // What the record says of the meeting was read before the count: where it was corrected since, the next turn counts.
-      where: { id, terms, state: { in: from } },
+      where: { id, terms: before, state: { in: from } },
       data: {
         state: to,
-        closedAt: ctx.clock.now(),
+        ...{ closedAt: countedAt, terms },
         ...{ votedCount: papers, presentCount, entrustedCount },
         rules: JSON.stringify(rules),
         result: JSON.stringify(outcome),

@@ -13,13 +13,14 @@ export interface RecordedBallot {
 
 /** What the record says of the ballot: only what never changes after closing, so that its bytes stay the same. */
 export function recordSubject(ballot: RecordedBallot): RecordSubject {
-  const { meeting } = readTerms(ballot.terms);
+  const { meeting, countedAt } = readTerms(ballot.terms);
   return {
     id: ballot.id,
     title: ballot.title,
     area: ballot.areaId,
     opensAt: ballot.opensAt.toISOString(),
     closesAt: ballot.closesAt.toISOString(),
+    ...(countedAt !== null && { countedAt }),
     labels: Object.fromEntries(ballot.options.map((option) => [option.id, option.label])),
     ...(meeting && { meeting: { kind: meeting.kind, convener: meeting.convener, place: meeting.place } }),
   };

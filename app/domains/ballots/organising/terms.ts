@@ -35,6 +35,8 @@ export const ballotTermsSchema = z.object({
   meeting: meetingSchema.nullable().default(null),
   /** Read from a .pb file: nobody voted here. */
   imported: z.boolean().default(false),
+  /** When it was counted, and published; null before that, and where it was counted before records said it. */
+  countedAt: z.iso.datetime().nullable().default(null),
 });
 export type BallotTerms = z.output<typeof ballotTermsSchema>;
 

@@ -12,6 +12,7 @@ import { mostRollLines, readRoll } from './read-roll';
 import type { RollFault } from './read-roll';
 import type { RollPerson } from './roll-person';
 import { identityKeysOf, rollKeyOf, sealedLine } from './sealed-line.server';
+import { readTable } from '~/lib/csv/read-xlsx';
 import { keyNamedIn } from '~/platform/keys/hashing.server';
 
 export interface RollImport {
@@ -54,7 +55,7 @@ export async function importRoll(
   const ballot = await ballotOfRoll(ctx, ballotId);
   ensure(mayKeepRoll(ctx.actor, ballot));
   const asked = { minimumAge: ballot.minimumAge, opening: openingOf(ctx, ballot) };
-  const { people, faults } = readRoll(table, asked);
+  const { people, faults } = readRoll(await readTable(table, { mostRows: mostRollLines }), asked);
   if (faults.length > 0) return { faults, added: 0, same: 0, struck: 0, joined: 0 };
   const prepared = await preparedLines(ctx, ballot, people);
   return inTransaction(ctx, async (ctx) => {

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
-import { readRoll } from './read-roll';
+import { mostRollLines, readRoll } from './read-roll';
+import { readCsv } from '~/lib/csv/read-csv';
 
 const asked = {
   minimumAge: 18,
   opening: { at: new Date('2026-12-01T01:00:00Z'), timeZone: 'Asia/Shanghai' },
 };
-const read = (table: string) => readRoll(table, asked);
+const read = (table: string) => readRoll(readCsv(table, { mostRows: mostRollLines }), asked);
 const faultsOf = (table: string) => read(table).faults.map(({ line, fault, value }) => [line, fault, value]);
 
 it('takes one column for each thing, and asks which is meant where there are two', () => {

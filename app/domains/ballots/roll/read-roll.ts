@@ -3,8 +3,8 @@ import type { Opening } from '../casting/electorate';
 import { identityText } from './roll-person';
 import type { RollPerson } from './roll-person';
 import { isSpoiltNumber, unguarded } from '~/lib/csv/cells';
-import { columnsNamed, readCsv } from '~/lib/csv/read-csv';
-import type { CsvRecord } from '~/lib/csv/read-csv';
+import { columnsNamed } from '~/lib/csv/read-csv';
+import type { CsvReading, CsvRecord } from '~/lib/csv/read-csv';
 import { linesTwice } from '~/lib/csv/lines-twice';
 import { hasLostCharacter } from '~/lib/texts/lost-character';
 import { isDay, yearIn } from '~/lib/time/days';
@@ -103,13 +103,13 @@ function readLine({ line, cells }: CsvRecord, given: { columns: readonly string[
     const text = unguarded(raw);
     return { text: inOneLine(text), spoilt: isSpoiltNumber(text, raw !== text) };
   };
-  const [unit, household, year] = [cell('unit'), cell('household'), cell('birthYear')];
-  for (const { text, spoilt } of [unit, household])
+  const [name, unit, household, year] = [cell('name'), cell('unit'), cell('household'), cell('birthYear')];
+  for (const { text, spoilt } of [name, unit, household])
     if (spoilt) return { line, fault: 'roll-fault.spoilt', value: text };
   const { at, timeZone } = given.asked.opening;
   const birthYear = birthYearOf(year.text, yearIn(at, timeZone));
   if (birthYear === undefined) return { line, fault: 'roll-fault.birth-year', value: cutText(year.text, 40) };
-  const person = { name: cell('name').text, unit: unit.text, birthYear, household: household.text };
+  const person = { name: name.text, unit: unit.text, birthYear, household: household.text };
   const fault = faultOfPerson(person, given.asked);
   return fault ? { line, ...fault } : { line, person };
 }
@@ -120,11 +120,10 @@ export interface RollReading {
 }
 
 /**
- * The people of a roll, a file or text of CSV with a header (UTF-8, UTF-16 or GB18030), and each fault with its line.
+ * The people of a table with a header, and each fault with its line.
  * Columns: 姓名 (name), 室号 (unit), 出生年份 (birth_year), 户号 (household); only the first is always needed.
  */
-export function readRoll(table: Uint8Array | string, asked: RollAsked): RollReading {
-  const reading = readCsv(table, { mostRows: mostRollLines });
+export function readRoll(reading: CsvReading, asked: RollAsked): RollReading {
   if (!reading.ok)
     return {
       people: [],

@@ -11,7 +11,7 @@ import type { ExchangedOrder } from '../../workorders/index.server';
 import { bridgeEvents } from '../events';
 import { mayExchangeOrders } from '../policy';
 import { areasOfPoints } from '../areas-of-points.server';
-import { readRows } from '../rules/exchange/read-rows';
+import { mostRows, readRows } from '../rules/exchange/read-rows';
 import type { LineFault, NumberedRow } from '../rules/exchange/read-rows';
 import { statusOfOrder } from '../rules/open311/statuses';
 import { readDate } from '../rules/open311/w3c-dates';
@@ -20,6 +20,7 @@ import { knownOrder } from './known-order.server';
 import { isWithin } from '../../actor';
 import { departmentsByName } from '../../organisations/index.server';
 import { areasNamed } from '../../territory/index.server';
+import { readTable } from '~/lib/csv/read-xlsx';
 import { restMilliseconds } from '~/platform/db/lists/in-steps';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 import { newId } from '~/platform/ids';
@@ -258,7 +259,7 @@ async function allLines(ctx: Context, importing: Importing, { rows, trial }: Lin
  */
 export async function importOrders(ctx: Context, input: ImportOrders): Promise<ImportReport> {
   ensure(mayExchangeOrders(ctx.actor, input.areaId));
-  const { encoding, rows, faults } = readRows(input.bytes);
+  const { encoding, rows, faults } = readRows(await readTable(input.bytes, { mostRows }));
   if (faults.length > 0) return { encoding, faults, created: 0, updated: 0, unchanged: 0 };
   const prepared = await prepare(ctx, input, rows);
   const trial = await allLines(ctx, prepared, { rows, trial: true });

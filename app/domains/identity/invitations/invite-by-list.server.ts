@@ -7,13 +7,14 @@ import { personOf } from '../../person-of';
 import { openAreasNamed } from '../../territory/index.server';
 import { mayGrantRole } from '../policy';
 import { administeredAreas } from '../roles.server';
-import { readInvitations } from '../rules/read-invitations';
+import { mostInvited, readInvitations } from '../rules/read-invitations';
 import type { ListedInvitation, ListFault } from '../rules/read-invitations';
 import { ensureFewOpen, writeInvitation } from './invite-to-role.server';
 import { textIn } from '~/i18n/catalogue';
 import { locales } from '~/i18n/locale';
 import { mails } from '~/i18n/mails';
 import { moderation } from '~/i18n/moderation';
+import { readTable } from '~/lib/csv/read-xlsx';
 import { randomToken } from '~/platform/crypto/tokens.server';
 import { queueMail } from '~/platform/mail/queue-mail.server';
 import { newId } from '~/platform/ids';
@@ -83,7 +84,7 @@ export async function inviteByList(
 ): Promise<ListOutcome> {
   if (administeredAreas(ctx).length === 0)
     throw new DomainError('forbidden', { reason: 'identity.administrators-only' });
-  const { lines, faults } = readInvitations(table);
+  const { lines, faults } = readInvitations(await readTable(table, { mostRows: mostInvited }));
   const { planned, faults: more } = await plan(ctx, lines);
   const all = [...faults, ...more].sort((a, b) => a.line - b.line);
   if (all.length > 0) return { faults: all };

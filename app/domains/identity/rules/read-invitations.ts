@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { unguarded } from '~/lib/csv/cells';
-import { readCsv } from '~/lib/csv/read-csv';
-import type { CsvRecord } from '~/lib/csv/read-csv';
+import type { CsvReading, CsvRecord } from '~/lib/csv/read-csv';
 import { linesTwice } from '~/lib/csv/lines-twice';
 import { tableFaults } from '~/lib/csv/table-faults';
 import { hasLostCharacter } from '~/lib/texts/lost-character';
@@ -28,7 +27,7 @@ export interface ListedInvitation {
 }
 
 /** More belong to several lists: somebody reads each name before it is sent. */
-const mostLines = 100;
+export const mostInvited = 100;
 
 const cells = {
   name: z.string().min(2).max(60),
@@ -57,13 +56,12 @@ const doubles = (lines: readonly ListedInvitation[]): ListFault[] =>
     fault: 'fault.double',
   }));
 
-/** The lines of a list of invitations, a file or text of CSV with a header, and each fault with its line. */
-export function readInvitations(table: Uint8Array | string): {
+/** The lines of a list of invitations, a table with a header, and each fault with its line. */
+export function readInvitations(reading: CsvReading): {
   lines: ListedInvitation[];
   faults: ListFault[];
 } {
   const whole = (fault: string, value = '') => ({ lines: [], faults: [{ line: 1, fault, value }] });
-  const reading = readCsv(table, { mostRows: mostLines });
   if (!reading.ok) {
     const named = reading.faults.map(({ line, fault, detail }) => ({
       ...{ line, fault: tableFaults[fault], value: detail },

@@ -7,7 +7,6 @@ import { openAreasNamed, topAreas } from '../../territory/index.server';
 import { inviteToDepartment } from '../invite-member.server';
 import { organisationLifecycle } from '../lifecycle';
 import { tellOfOrganisation } from '../load-organisation.server';
-import { codeKnown } from '../organisation.server';
 import { mostDepartmentFaults, readDepartments } from './read-departments';
 import type { DepartmentFault, DepartmentLine } from './read-departments';
 import type { CsvReading } from '~/lib/csv/read-csv';
@@ -99,6 +98,8 @@ async function plan(ctx: ReadContext, lines: readonly DepartmentLine[]) {
   return { planned, faults };
 }
 
+const changedMeanwhile = () => new DomainError('conflict', { reason: 'changed-meanwhile' });
+
 const columnsOf = ({ name, areaId, about, contact }: Planned) => ({ name, areaId, about, contact });
 
 async function enter(ctx: TransactionContext, step: Planned, reason: string): Promise<string> {
@@ -125,7 +126,7 @@ async function change(ctx: TransactionContext, { before, ...step }: Planned, rea
     where: { id, name, areaId, about, contact, verifiedCode: step.creditCode },
     data: columnsOf({ ...step, before }),
   });
-  if (changed.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
+  if (changed.count === 0) throw changedMeanwhile();
   const organisation = { id, name: step.name, areaId: step.areaId };
   await tellOfOrganisation(ctx, { type: 'organisation.corrected', organisation, reason });
 }
@@ -175,7 +176,8 @@ async function writeAll(ctx: Context, planned: readonly Planned[], reason: strin
       },
     });
   } catch (error) {
-    if (isUniqueViolation(error)) throw codeKnown();
+    // Entered, or invited, by another list meanwhile: read again, it is there.
+    if (isUniqueViolation(error)) throw changedMeanwhile();
     throw error;
   }
 }

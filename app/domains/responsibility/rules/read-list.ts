@@ -10,8 +10,6 @@ import { areaLevels, readCode } from '~/lib/geo/division-code';
 import { numberField } from '~/lib/numbers/number-field';
 import { plainWidth } from '~/lib/texts/plain-width';
 
-const faultKeys = { ...tableFaults, 'too-long-row': 'fault.too-long' } as const;
-
 /** The columns of a list as CSV, for export and import. */
 export const listColumns = [
   'area_code',
@@ -76,7 +74,7 @@ export function readList(reading: CsvReading): { lines: ListLine[]; faults: Line
       lines: [],
       faults: reading.faults.map(({ line, fault, detail }) => ({
         line,
-        fault: faultKeys[fault],
+        fault: tableFaults[fault],
         value: detail,
       })),
     };

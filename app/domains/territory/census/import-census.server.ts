@@ -6,9 +6,10 @@ import { mayAdministerPortal } from '../../identity/policy';
 import { doOnce } from '../../do-once.server';
 import { appendEvent } from '../../ledger/index.server';
 import { territoryEvents } from '../events';
-import { mostFaults, readCensus } from '../rules/read-census';
+import { mostCensusLines, mostFaults, readCensus } from '../rules/read-census';
 import type { CensusFault, CensusLine } from '../rules/read-census';
 import { allow } from '~/lib/decision';
+import { readTable } from '~/lib/csv/read-xlsx';
 import type { Decision } from '~/lib/decision';
 import type { Transaction } from '~/platform/db/database.server';
 import { lockTable } from '~/platform/db/lock-row';
@@ -107,7 +108,7 @@ async function writeVersion(
  */
 export async function importCensus(ctx: Context, input: CensusInput): Promise<CensusOutcome> {
   ensure(mayImportCensus(ctx.actor, input.topIds));
-  const { lines, faults: read } = readCensus(input.table);
+  const { lines, faults: read } = readCensus(await readTable(input.table, { mostRows: mostCensusLines }));
   const found = read.length > 0 ? [] : [...(await unknownAreas(ctx, lines)), ...moreBelow(lines)];
   const faults = [...read, ...found].sort((a, b) => a.line - b.line).slice(0, mostFaults);
   const areas = new Set(lines.map(({ areaId }) => areaId)).size;

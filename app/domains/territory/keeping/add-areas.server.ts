@@ -2,8 +2,9 @@ import type { Context, ReadContext } from '../../context';
 import { DomainError, ensure } from '../../domain-error';
 import { inTransaction } from '../../in-transaction.server';
 import { ensureOpen, mayKeepArea, writeArea } from './keep-area.server';
-import { readNewAreas } from '../rules/read-new-areas';
+import { mostNewAreas, readNewAreas } from '../rules/read-new-areas';
 import type { AreaListFault, ListedArea } from '../rules/read-new-areas';
+import { readTable } from '~/lib/csv/read-xlsx';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 
 interface NewAreas {
@@ -42,7 +43,7 @@ export async function addAreas(
   { table, reason }: NewAreas,
 ): Promise<{ faults: AreaListFault[]; added: number }> {
   ensure(mayKeepArea(ctx.actor, above));
-  const { areas, faults } = readNewAreas(table, above);
+  const { areas, faults } = readNewAreas(await readTable(table, { mostRows: mostNewAreas }), above);
   const all = [...faults, ...(await againstThoseThere(ctx, areas))];
   if (all.length > 0) return { faults: all.sort((a, b) => a.line - b.line), added: 0 };
   const added = inTransaction(ctx, async (ctx) => {

@@ -2,8 +2,9 @@ import type { Context } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
 import { appendEvent } from '../../ledger/index.server';
 import { territoryEvents } from '../events';
-import { readAreas } from '../rules/read-areas';
+import { mostAreas, readAreas } from '../rules/read-areas';
 import type { AreaRow, ImportFault } from '../rules/read-areas';
+import { readTable } from '~/lib/csv/read-xlsx';
 import type { Transaction } from '~/platform/db/database.server';
 import { inSteps } from '~/platform/db/lists/in-steps';
 import { lockTable } from '~/platform/db/lock-row';
@@ -44,7 +45,7 @@ export async function importAreas(
   ctx: Context,
   table: Uint8Array | string,
 ): Promise<{ imported: number; faults: ImportFault[] }> {
-  const { rows, faults } = readAreas(table);
+  const { rows, faults } = readAreas(await readTable(table, { mostRows: mostAreas }));
   const known = new Set(
     (await ctx.database.read.area.findMany({ select: { id: true } })).map((area) => area.id),
   );

@@ -36,6 +36,8 @@ it('names each bad line and imports nothing', async () => {
 it('answers a broken file with its line', async () => {
   expect((await importAreas(test.as('system'), 'code,name\n"4210')).faults).toHaveLength(1);
   expect((await importAreas(test.as('system'), '')).faults).toHaveLength(1);
+  const parted = await importAreas(test.as('system'), 'code,name\n441900000000,"东莞\n市"');
+  expect(parted.faults).toMatchObject([{ line: 3, reason: expect.stringContaining('line break') as string }]);
 });
 
 const dongguan =

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { isSpoiltNumber, unguarded } from '~/lib/csv/cells';
-import { readCsv } from '~/lib/csv/read-csv';
-import type { CsvRecord } from '~/lib/csv/read-csv';
+import type { CsvReading, CsvRecord } from '~/lib/csv/read-csv';
 import { parentOf, readCode } from '~/lib/geo/division-code';
 import { numberField } from '~/lib/numbers/number-field';
 import { plainWidth } from '~/lib/texts/plain-width';
@@ -14,7 +13,8 @@ const rowSchema = z.object({
     .trim()
     .min(1)
     .max(60)
-    .refine((name) => !hasLostCharacter(name), 'holds � or ? where a character was lost'),
+    .refine((name) => !hasLostCharacter(name), 'holds � or ? where a character was lost')
+    .refine((name) => !/\p{Cc}/u.test(name), 'holds a line break or another control character'),
   name_en: z.string().trim().max(80).optional(),
   latitude: numberField(z.number().min(-90).max(90).optional()),
   longitude: numberField(z.number().min(-180).max(180).optional()),
@@ -71,10 +71,10 @@ function readRow(cells: CsvRecord['cells']): AreaRow | string {
 }
 
 /** All of China has some 660,000, down to villages. */
-const mostRows = 1_000_000;
+export const mostAreas = 1_000_000;
 
 const faultWords = {
-  'not-csv': 'no proper CSV',
+  'not-csv': 'no proper CSV, and no workbook',
   'mixed-encoding': 'not in the encoding of the rest',
   'too-many-rows': 'more rows than are read at once',
   'too-long-row': 'the row is longer than rows may be, in characters',
@@ -88,12 +88,10 @@ export interface ReadAreas {
 }
 
 /**
- * Reads areas from CSV (code,name,name_en,latitude,longitude,population,contact) in UTF-8, UTF-16 or GB18030, and names
- * each bad line. Whether the area above is known is for the caller to ask.
+ * The areas of a table (code,name,name_en,latitude,longitude,population,contact), and each bad line. Whether the area above is known is for the caller to ask.
  */
-export function readAreas(table: Uint8Array | string): ReadAreas {
+export function readAreas(reading: CsvReading): ReadAreas {
   const rows = new Map<string, { row: AreaRow; line: number }>();
-  const reading = readCsv(table, { mostRows });
   if (!reading.ok) {
     const faults = reading.faults.map(({ line, fault, detail }) => ({
       line,

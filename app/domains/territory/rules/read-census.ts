@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { unguarded } from '~/lib/csv/cells';
-import { readCsv } from '~/lib/csv/read-csv';
-import type { CsvRecord } from '~/lib/csv/read-csv';
+import type { CsvReading, CsvRecord } from '~/lib/csv/read-csv';
 import { linesTwice } from '~/lib/csv/lines-twice';
 import { tableFaults } from '~/lib/csv/table-faults';
 import { readCode } from '~/lib/geo/division-code';
@@ -10,9 +9,7 @@ import type { AgeBand } from '~/lib/age-bands';
 import { numberField } from '~/lib/numbers/number-field';
 import { plainWidth } from '~/lib/texts/plain-width';
 
-const faultKeys = { ...tableFaults, 'too-long-row': 'fault.too-long' } as const;
-
-/** The columns of census figures as CSV. */
+/** The columns of census figures. */
 export const censusColumns = ['area_code', 'age_band', 'people'] as const;
 
 export interface CensusFault {
@@ -30,7 +27,7 @@ export interface CensusLine {
 }
 
 /** A city with its grids has some thousand areas, each with seven lines. */
-const mostLines = 50_000;
+export const mostCensusLines = 50_000;
 /** More faults than these are not named at once. */
 export const mostFaults = 200;
 
@@ -70,15 +67,14 @@ function gaps(lines: readonly CensusLine[]): CensusFault[] {
   });
 }
 
-/** Census figures from CSV with a header, a file or text, and each fault with its line. */
-export function readCensus(table: Uint8Array | string): { lines: CensusLine[]; faults: CensusFault[] } {
+/** Census figures of a table with a header, and each fault with its line. */
+export function readCensus(reading: CsvReading): { lines: CensusLine[]; faults: CensusFault[] } {
   const nothing = (fault: string, value: string) => ({ lines: [], faults: [{ line: 1, fault, value }] });
-  const reading = readCsv(table, { mostRows: mostLines });
   if (!reading.ok)
     return {
       lines: [],
       faults: reading.faults.map(({ line, fault, detail }) => ({
-        ...{ line, fault: faultKeys[fault], value: detail },
+        ...{ line, fault: tableFaults[fault], value: detail },
       })),
     };
   const missing = censusColumns.filter((name) => !reading.columns.includes(name));

@@ -1,6 +1,6 @@
 import { isSpoiltNumber, unguarded } from '~/lib/csv/cells';
-import { columnsNamed, readCsv } from '~/lib/csv/read-csv';
-import type { CsvRecord } from '~/lib/csv/read-csv';
+import { columnsNamed } from '~/lib/csv/read-csv';
+import type { CsvReading, CsvRecord } from '~/lib/csv/read-csv';
 import { linesTwice } from '~/lib/csv/lines-twice';
 import { tableFaults } from '~/lib/csv/table-faults';
 import { parentOf, readCode } from '~/lib/geo/division-code';
@@ -10,7 +10,7 @@ import { isPlainName } from '~/lib/texts/plain-name';
 import { plainWidth } from '~/lib/texts/plain-width';
 
 /** Streets and communities of a district, read by somebody; more come by the command line. */
-const mostNewAreas = 500;
+export const mostNewAreas = 500;
 
 export interface AreaListFault {
   line: number;
@@ -65,11 +65,10 @@ const doubles = (areas: readonly ListedArea[]): AreaListFault[] =>
 
 /** The areas of a list that lie below `above`, from the nearest down, and each fault with its line. */
 export function readNewAreas(
-  table: Uint8Array | string,
+  reading: CsvReading,
   above: string,
 ): { areas: ListedArea[]; faults: AreaListFault[] } {
   const whole = (fault: string, value = '') => ({ areas: [], faults: [{ line: 1, fault, value }] });
-  const reading = readCsv(table, { mostRows: mostNewAreas });
   if (!reading.ok)
     return {
       areas: [],

@@ -19,6 +19,8 @@ export interface RecordSubject {
   /** Instants in ISO 8601, UTC. */
   opensAt: string;
   closesAt: string;
+  /** When it was counted, and the result published. */
+  countedAt?: string;
   /** Names of the options, by id. */
   labels: Record<string, string>;
   /** Of the record of a statutory meeting. */

@@ -121,6 +121,7 @@ export const recordSchema = z.object({
     area: z.string(),
     opensAt: z.string(),
     closesAt: z.string(),
+    countedAt: z.string().optional(),
     labels: z.record(z.string(), z.string()),
     meeting: z.object({ kind: z.string(), convener: z.string(), place: z.string() }).optional(),
   }),

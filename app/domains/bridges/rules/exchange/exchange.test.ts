@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { readRows } from './read-rows';
+import { mostRows, readRows } from './read-rows';
+import { readCsv } from '~/lib/csv/read-csv';
 import { decodeText } from '~/lib/texts/decoding/decode-text';
 
 const head = 'service_request_id,status_description,service_name,description,lat,long,requested_datetime';
 const utf8 = (...lines: string[]) => Buffer.from([head, ...lines].join('\r\n'));
 const gb = (text: string) => iconv.encode(text, 'gb18030');
-const keys = (bytes: Uint8Array) => readRows(bytes).faults.map(({ line, key }) => `${line} ${key}`);
+const csv = (bytes: Uint8Array) => readCsv(bytes, { mostRows });
+const keys = (bytes: Uint8Array) => readRows(csv(bytes)).faults.map(({ line, key }) => `${line} ${key}`);
 
 describe('decoding', () => {
   it('tells UTF-8 from GB18030', () => {
@@ -40,14 +42,15 @@ describe('decoding', () => {
     const mostlyGb = Buffer.concat([gb(one), Buffer.from(two), gb(three)]);
     expect(decodeText(mostlyGb)).toEqual({ ok: false, encoding: 'GB18030', lines: [2] });
     expect(
-      readRows(Buffer.concat([utf8('1,open,a,好的呀', '2,open,a,也好的'), gb('\r\n3,open,b,不好的')])).faults,
+      readRows(csv(Buffer.concat([utf8('1,open,a,好的呀', '2,open,a,也好的'), gb('\r\n3,open,b,不好的')])))
+        .faults,
     ).toMatchObject([{ line: 4, key: 'csv.mixed-encoding' }]);
   });
 });
 
 describe('rows', () => {
   it('are read with their lines, unguarded', () => {
-    const { rows, faults } = readRows(utf8("7,open,绿化,'=SUM(1),30.1,112.2,2026-11-24T08:00:00+08:00"));
+    const { rows, faults } = readRows(csv(utf8("7,open,绿化,'=SUM(1),30.1,112.2,2026-11-24T08:00:00+08:00")));
     expect(faults).toEqual([]);
     expect(rows).toMatchObject([
       { line: 2, row: { service_request_id: '7', description: '=SUM(1)', lat: '30.1' } },
@@ -64,6 +67,8 @@ describe('rows', () => {
     ['421003202611270000,open,a,b,,,', ['2 csv.spoilt-number']],
     ["'421003202611270000,open,a,b,,,", []],
     ['12345.0,open,a,b,,,', ['2 csv.spoilt-number']],
+    ['"421,003,202,611,270,000.00",open,a,b,,,', ['2 csv.spoilt-number']],
+    ['#SPILL!,open,a,b,,,', ['2 csv.spoilt-number']],
     ['########,open,a,b,,,', ['2 csv.spoilt-number']],
     ['421003202611270001,open,a,b,,,', []],
     ['1,open,a,b,,,2026-02-30T08:00:00Z', ['2 csv.not-a-date']],

@@ -2,8 +2,7 @@ import { columns } from './columns';
 import type { BulkRow } from './columns';
 import { readDate } from '../open311/w3c-dates';
 import { isSpoiltNumber, unguarded } from '~/lib/csv/cells';
-import { readCsv } from '~/lib/csv/read-csv';
-import type { CsvRecord } from '~/lib/csv/read-csv';
+import type { CsvReading, CsvRecord } from '~/lib/csv/read-csv';
 import type { Encoding } from '~/lib/texts/decoding/decode-text';
 import { plainWidth } from '~/lib/texts/plain-width';
 
@@ -73,8 +72,7 @@ function faultsOf(line: number, row: BulkRow): LineFault[] {
 }
 
 /** Reads a table of orders and names each bad line; of a table whose bytes or form are wrong, nothing else is read. */
-export function readRows(bytes: Uint8Array): ReadTable {
-  const table = readCsv(bytes, { mostRows });
+export function readRows(table: CsvReading): ReadTable {
   const { encoding } = table;
   const failed = (...faults: LineFault[]) => ({ encoding, rows: [], faults });
   if (!table.ok)
