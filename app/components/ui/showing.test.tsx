@@ -27,7 +27,7 @@ describe('Time', () => {
 
   it('says how long ago or ahead', () => {
     const now = new Date('2026-11-24T00:00:00Z');
-    expect(relativeTime('zh-CN', new Date('2026-11-21T00:00:00Z'), now)).toBe('3天前');
+    expect(relativeTime('zh-CN', new Date('2026-11-21T00:00:00Z'), now)).toBe('3 天前');
     expect(relativeTime('en', new Date('2026-11-24T02:10:00Z'), now)).toBe('in 2 hours');
   });
 });

@@ -1,5 +1,6 @@
 import { common } from '~/i18n/common';
 import { useLocale, useText } from '~/i18n/use-text';
+import { classNames } from '../class-names';
 import { formatCount } from './numbers';
 import { formatPercentage } from '~/lib/formats';
 import { Table } from './table';
@@ -23,12 +24,17 @@ export interface BarChartProps {
   total?: number;
   /** What the numbers count, for the table's head. */
   valueLabel?: string;
+  /** A number with what it counts, beside its bar: 15 votes. */
+  valueWords?: (value: number) => string;
+  /** A table with the same numbers and more stands below: none is folded in here. */
+  hasTable?: boolean;
   /** A mark across all bars: a share of the base, from 0 to 1. */
   threshold?: { value: number; label: string };
 }
 
 /** Bars drawn on the server, with the same numbers as a table. */
-export function BarChart({ title, bars, total, valueLabel, threshold }: BarChartProps) {
+export function BarChart({ title, bars, total, threshold, ...more }: BarChartProps) {
+  const { valueLabel, valueWords, hasTable } = more;
   const locale = useLocale();
   const longest = Math.max(1, ...bars.map((bar) => bar.value));
   const baseOf = (bar: Bar) => bar.total ?? total;
@@ -42,8 +48,10 @@ export function BarChart({ title, bars, total, valueLabel, threshold }: BarChart
     const base = baseOf(bar);
     return base ? formatPercentage(locale, bar.value / base) : null;
   };
+  // Where some are adopted, the others are not to look like them.
+  const isDecided = bars.some(({ tone }) => tone !== undefined);
   return (
-    <figure className="bar-chart">
+    <figure className={classNames('bar-chart', isDecided && 'bars-decided')}>
       <figcaption>{title}</figcaption>
       <div aria-hidden="true" className="bars">
         {bars.map((bar) => (
@@ -51,7 +59,9 @@ export function BarChart({ title, bars, total, valueLabel, threshold }: BarChart
             <div className="bar-words">
               <span>{bar.label}</span>
               <span>
-                {[formatCount(locale, bar.value), percentage(bar), bar.note].filter(Boolean).join(' · ')}
+                {[valueWords?.(bar.value) ?? formatCount(locale, bar.value), percentage(bar), bar.note]
+                  .filter(Boolean)
+                  .join(' · ')}
               </span>
             </div>
             <div className="bar-track">
@@ -62,7 +72,7 @@ export function BarChart({ title, bars, total, valueLabel, threshold }: BarChart
         ))}
       </div>
       {threshold && <p className="field-hint bar-threshold">{threshold.label}</p>}
-      <BarTable {...{ title, bars, valueLabel, percentage }} />
+      {!hasTable && <BarTable {...{ title, bars, valueLabel, percentage }} />}
     </figure>
   );
 }
