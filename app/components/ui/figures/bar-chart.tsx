@@ -1,6 +1,7 @@
 import { common } from '~/i18n/common';
 import { useLocale, useText } from '~/i18n/use-text';
 import { classNames } from '../class-names';
+import { useOtherLanguage } from '../said';
 import { formatCount } from './numbers';
 import { formatPercentage } from '~/lib/formats';
 import { Table } from './table';
@@ -36,6 +37,7 @@ export interface BarChartProps {
 export function BarChart({ title, bars, total, threshold, ...more }: BarChartProps) {
   const { valueLabel, valueWords, hasTable } = more;
   const locale = useLocale();
+  const otherLanguage = useOtherLanguage();
   const longest = Math.max(1, ...bars.map((bar) => bar.value));
   const baseOf = (bar: Bar) => bar.total ?? total;
   const width = (share: number) => `${Math.min(1, share) * 100}%`;
@@ -57,7 +59,7 @@ export function BarChart({ title, bars, total, threshold, ...more }: BarChartPro
         {bars.map((bar) => (
           <div key={bar.key} className={`bar tone-${bar.tone ?? 'neutral'}`}>
             <div className="bar-words">
-              <span>{bar.label}</span>
+              <span lang={otherLanguage(bar.label)}>{bar.label}</span>
               <span>
                 {[valueWords?.(bar.value) ?? formatCount(locale, bar.value), percentage(bar), bar.note]
                   .filter(Boolean)
