@@ -11,6 +11,7 @@ import type { Portal } from './setup/portal';
 import { unsentText } from '~/components/layout/keep-unsent-forms';
 import { textIn } from '~/i18n/catalogue';
 import { common } from '~/i18n/common';
+import { offline } from '~/i18n/offline';
 
 let portal: Portal;
 let browser: Browser;
@@ -72,7 +73,9 @@ const fill = (page: Page, place: number) =>
       url: 'https://gongzhi.example/',
     };
     for (const control of form.elements) {
-      if (control.matches('[readonly], [disabled], [type=hidden], [type=file], [type=password], [type=submit]'))
+      if (
+        control.matches('[readonly], [disabled], [type=hidden], [type=file], [type=password], [type=submit]')
+      )
         continue;
       if (control instanceof HTMLTextAreaElement) control.value = '断网时写的话，不能丢。';
       else if (control instanceof HTMLSelectElement) control.selectedIndex = control.options.length - 1;
@@ -93,14 +96,17 @@ const send = (page: Page, place: number) =>
     form?.requestSubmit(button instanceof HTMLElement ? button : null);
   }, place);
 
-const left = (page: Page, place: number) =>
-  page.evaluate((place) => {
-    const form = [...document.forms].filter(({ method }) => method === 'post')[place];
+/** What then stands in the forms of the page: drawn anew, a form may stand at another place. */
+const left = (page: Page) =>
+  page.evaluate(() => {
     const there: [string, string][] = [];
-    if (form) for (const [name, value] of new FormData(form)) if (typeof value === 'string') there.push([name, value]);
+    for (const form of document.forms)
+      for (const [name, value] of new FormData(form))
+        if (typeof value === 'string') there.push([name, value]);
     return there;
-  }, place);
+  });
 
+const offlineWords = textIn('zh-CN', offline);
 const said = new RegExp(
   [unsentText('zh-CN', 'offline'), textIn('zh-CN', common)('error.offline-next')].join('|'),
 );
@@ -111,13 +117,17 @@ async function faultsOf(page: Page, { place, kind }: Shown): Promise<string[]> {
   const typed = await fill(page, place);
   await page.context().setOffline(true);
   await send(page, place);
-  const words = page.getByText(said).first();
+  const words = page
+    .getByText(kind.startsWith('/feedback/new ') ? offlineWords('unsent-waits') : said)
+    .first();
   const isSaid = await words.waitFor({ state: 'attached', timeout: 2_000 }).then(
     () => true,
     () => false,
   );
-  const there = page.url().startsWith('chrome-error') ? [] : await left(page, place);
+  const there = page.url().startsWith('chrome-error') ? [] : await left(page);
   await page.context().setOffline(false);
+  // Feedback waits on the device, and is there to be read.
+  if (kind.startsWith('/feedback/new ') && isSaid) return [];
   const kept = new Set(there.map(([name, value]) => `${name}=${value}`));
   const lost = typed.map(([name, value]) => `${name}=${value}`).filter((one) => !kept.has(one));
   return [
@@ -125,6 +135,9 @@ async function faultsOf(page: Page, { place, kind }: Shown): Promise<string[]> {
     ...(isSaid ? [] : [`${at} ${kind}: nothing is said, at ${page.url()}`]),
   ];
 }
+
+/** The paper in the preview of a ballot is not sent. */
+const isShow = (kind: string) => kind.startsWith('/ballots/drafts/:id/preview ');
 
 const isLeft = (page: Page, path: string) => decodeURI(page.url()) !== portal.url + decodeURI(path);
 
@@ -135,8 +148,9 @@ async function tryForms(page: Page, path: string, tried: Set<string>): Promise<s
     if (isLeft(page, path)) {
       await page.goto(path);
       await hydrated({ page });
+      await page.locator('.unsaid-line').waitFor({ state: 'attached' });
     }
-    const next = (await formsOf(page)).find(({ kind }) => !tried.has(kind));
+    const next = (await formsOf(page)).find(({ kind }) => !tried.has(kind) && !isShow(kind));
     if (!next) return faults;
     tried.add(next.kind);
     faults.push(...(await faultsOf(page, next)));
