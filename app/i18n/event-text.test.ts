@@ -26,3 +26,16 @@ it('says who has closed the account in the words of its reader, or leaves the na
   expect(eventText('en', 'comment.mentioned', gone)).toContain('Closed account');
   expect(eventText('zh-CN', 'comment.mentioned', gone)).toContain('已注销的用户');
 });
+
+it.each([
+  ['feedback.submitted', '收到诉求', 'Feedback received'],
+  ['feedback.reopened', '诉求重新办理', 'Feedback opened again'],
+  ['proposal.published', '开始征集附议', 'Began to gather endorsements'],
+  ['proposal.threshold-reached', '附议已达到门槛，进入审议', 'Reached its threshold and is under review'],
+  ['proposal.endorsement-withdrawn', '撤回了对此事的附议', 'Withdrew the endorsement of it'],
+  ['discussion.summarised', '管理员为此事的讨论写了小结', 'A moderator summarised the discussion of it'],
+  ['ballot.roll-read', '工作人员查看了选民名册', 'A member of staff read the roll of it'],
+])('%s is a sentence also where the title is not said', (type, chinese, english) => {
+  expect(eventText('zh-CN', type, { title: '' })).toBe(chinese);
+  expect(eventText('en', type, { title: '' })).toBe(english);
+});

@@ -21,6 +21,26 @@ function keyOf(type: string, data: Readonly<Record<string, unknown>>): string {
     : type;
 }
 
+/** Where no title is quoted, what stood around it: Chinese needs something to say it of, and so does English. */
+const untitled: Record<Locale, readonly (readonly [RegExp, string])[]> = {
+  'zh-CN': [
+    [/(?<=[对为在把从与和就])“”/gu, '此事'],
+    [/(?<=^|[，。；：了加任入谢])“”的/gu, ''],
+    [/“”/gu, ''],
+  ],
+  en: [
+    [/(?<=\b(?:of|about|on|for|in|to|like|with|at|from|left|by) |, )“”/gu, 'it'],
+    [/:?\s?“”$/gu, ''],
+    [/\s?“”/gu, ''],
+  ],
+};
+
+function withoutQuotes(locale: Locale, text: string): string {
+  if (!text.includes('“”')) return text;
+  const said = untitled[locale].reduce((words, [found, instead]) => words.replace(found, instead), text).trim();
+  return said.charAt(0).toUpperCase() + said.slice(1);
+}
+
 /** The words of an event for its reader. What is not public has no title: then none is quoted. */
 export function eventText(locale: Locale, given: string, data: Readonly<Record<string, unknown>>): string {
   const type = keyOf(given, data);
@@ -30,5 +50,5 @@ export function eventText(locale: Locale, given: string, data: Readonly<Record<s
     typeof value === 'number' ? value : shownName(locale, String(value ?? '')),
   ]);
   const text = textIn(locale, events)(type, Object.fromEntries(words) as Record<string, string | number>);
-  return text.replace(/\s?“”/, '');
+  return withoutQuotes(locale, text);
 }

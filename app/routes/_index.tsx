@@ -111,7 +111,7 @@ function Home() {
   );
 }
 
-/** In senior mode four large buttons, what waits, what can be voted on, and what came of things. */
+/** In senior mode what waits, four large buttons, what can be voted on, and what came of things. */
 function SeniorHome() {
   const t = useText(home);
   const doors = [
@@ -123,6 +123,7 @@ function SeniorHome() {
   return (
     <>
       <PageHeader title={t('title')} />
+      <WaitingForYou />
       <ul className="senior-doors">
         {doors.map(([to, words]) => (
           <li key={to}>
@@ -132,7 +133,6 @@ function SeniorHome() {
           </li>
         ))}
       </ul>
-      <WaitingForYou />
       <OpenBallots />
       <Results />
     </>

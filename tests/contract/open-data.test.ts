@@ -243,6 +243,26 @@ describe('what others subscribe to and frame', () => {
     for (const { id } of closed) expect(ids).not.toContain(id);
   });
 
+  it.each(['ballots', 'conversations', 'agreements', 'shifts'])(
+    'has a calendar of %s, which another parser reads',
+    async (name) => {
+      const calendar = ical.sync.parseICS(await text(`/feeds/${name}.ics`));
+      const events = Object.values(calendar).filter((one) => one?.type === 'VEVENT');
+      const timed = (await items(name)).filter(
+        ({ startsAt, opensAt, openedAt, inForceAt }) => startsAt ?? opensAt ?? openedAt ?? inForceAt,
+      );
+      expect(events).toHaveLength(timed.length);
+      expect(events.length).toBeGreaterThan(0);
+      for (const event of events) expect('summary' in event && event.summary).toBeTruthy();
+      expect((await portal.ask(`/feeds/${name}.ics?area=9999`)).status).toBe(200);
+    },
+  );
+
+  it('has no calendar of what has no times', async () => {
+    for (const name of ['organisations', 'areas', 'nothing'])
+      expect((await portal.ask(`/feeds/${name}.ics`)).status, name).toBe(404);
+  });
+
   it('says by oEmbed how the orders of an area are framed, of the portal alone', async () => {
     const page = `${portal.services.configuration.publicUrl}/map?area=421002`;
     const oembed = (query: Record<string, string>) => portal.ask(`/oembed?${new URLSearchParams(query)}`);

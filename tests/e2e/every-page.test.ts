@@ -4,11 +4,12 @@ import { addressesOf, readBuild } from './setup/addresses';
 import type { Address } from './setup/addresses';
 import { expectAccessible, expectNoSideScroll, openBrowser, visit } from './setup/browser';
 import type { Visit, Visitor } from './setup/browser';
+import { walksOf, windowOf } from './setup/example-windows';
 import { pageExamples } from './setup/page-examples';
-import type { Example, Examples } from './setup/page-examples';
+import type { Examples } from './setup/page-examples';
 import { startPortal } from './setup/portal';
 import type { Portal } from './setup/portal';
-import { cookieOf, sessionOf } from './setup/session';
+import { cookieOf } from './setup/session';
 
 let portal: Portal;
 let browser: Browser;
@@ -32,24 +33,9 @@ it('has an example of every page that the routes name, and of no other', () => {
   expect(Object.keys(examples).sort()).toEqual(pages.sort());
 });
 
-/** Somebody's window, signed in and acting for their organisation where the example says so. */
-async function windowOf({ as, actingFor }: Omit<Example, 'at'>, how: Visit): Promise<Visitor> {
-  const visitor = await visit(browser, portal.url, how);
-  if (as)
-    await visitor.context.addCookies([
-      { url: portal.url, name: 'session', value: await sessionOf(portal, as) },
-    ]);
-  if (actingFor)
-    await visitor.page.request.post('/account/act-for', {
-      form: { organisationId: actingFor },
-      headers: { Origin: portal.url },
-    });
-  return visitor;
-}
-
 it('finds every example where it is said to be, for whom it is said', async () => {
   const faults: string[] = [];
-  for (const { who, paths } of walks()) {
+  for (const { who, paths } of walksOf(examples)) {
     const Cookie = await cookieOf(portal, who.as);
     if (who.actingFor)
       await fetch(`${portal.url}/account/act-for`, {
@@ -87,20 +73,10 @@ const kindsShown = ({ page }: Visitor) =>
     return [...new Set(seen.map((element) => `${kindOf(element.parentElement)} > ${kindOf(element)}`))];
   });
 
-/** Those whom the examples name, each with the pages that they look at. */
-function walks(): { who: Omit<Example, 'at'>; paths: string[] }[] {
-  const byWho = new Map<string, { who: Omit<Example, 'at'>; paths: string[] }>();
-  for (const { at, ...who } of Object.values(examples).flat()) {
-    const key = JSON.stringify(who);
-    byWho.set(key, { who, paths: [...(byWho.get(key)?.paths ?? []), at] });
-  }
-  return [...byWho.values()];
-}
-
 /** Opens every example in its person's window, and hands it on to be looked at. */
 async function walk(how: Visit, act: (visitor: Visitor, at: string) => Promise<void>): Promise<void> {
-  for (const { who, paths } of walks()) {
-    const visitor = await windowOf(who, how);
+  for (const { who, paths } of walksOf(examples)) {
+    const visitor = await windowOf(browser, portal, { ...who, ...how });
     for (const path of paths) await act(visitor, path);
     expect(visitor.complaints).toEqual([]);
     await visitor.context.close();

@@ -53,7 +53,7 @@ function CheckThis({ event }: { event: ShownEvent | undefined }) {
   const t = useText(publicLog);
   if (!event) return null;
   return (
-    <p>
+    <p className="mt-4">
       <Link to={paths.checkEvent(event.id)}>{t('check-this')}</Link>
     </p>
   );

@@ -2,7 +2,8 @@ import { CheckboxGroup, FieldSet, later, RadioGroup, whenShown } from '~/compone
 import { ballots } from '~/i18n/ballots';
 import { useText } from '~/i18n/use-text';
 import * as budget from './paper/budget-choices';
-import { RankSelects, ScoreLines } from './option-lists';
+import { ScoreLines } from './option-lists';
+import { RankList } from './paper/rank-choices';
 import { ProposalLink } from './proposal-link';
 import type { VotedBallot, VotedOption } from './voted-ballot';
 
@@ -60,7 +61,7 @@ function RankingChoices({ options }: { options: VotedOption[] }) {
   const t = useText(ballots);
   return (
     <FieldSet legend={t('choose')} hint={t('rank-hint')}>
-      <RankSelects options={options} most={options.length} />
+      <RankList options={options} most={options.length} mayTie />
     </FieldSet>
   );
 }

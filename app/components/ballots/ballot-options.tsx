@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { Money, Section } from '~/components/ui';
+import { Money, Said, Section } from '~/components/ui';
 import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
 import { useText } from '~/i18n/use-text';
@@ -15,7 +15,13 @@ export function BallotOptions({ ballot }: { ballot: VotedBallot }) {
         {ballot.options.map(({ id, label, costFen, proposalId, groupName, picture }) => (
           <li key={id}>
             <OptionPicture picture={picture} />
-            {proposalId ? <Link to={paths.proposal(proposalId)}>{label}</Link> : label}
+            {proposalId ? (
+              <Link to={paths.proposal(proposalId)}>
+                <Said>{label}</Said>
+              </Link>
+            ) : (
+              <Said>{label}</Said>
+            )}
             {costFen !== null && (
               <>
                 {' '}

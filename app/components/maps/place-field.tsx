@@ -54,7 +54,7 @@ function ByNumbers() {
   const t = useText(maps);
   const faults = [...useFieldErrors('latitude'), ...useFieldErrors('longitude')];
   return (
-    <details className="disclosure" open={faults.length > 0 || undefined}>
+    <details className="disclosure by-numbers" open={faults.length > 0 || undefined}>
       <summary className="button button-quiet button-small">{t('by-numbers')}</summary>
       <div className="disclosure-body">
         <p className="field-hint">{t('by-numbers-hint')}</p>

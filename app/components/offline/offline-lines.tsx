@@ -2,6 +2,7 @@ import { useLocation } from '@remix-run/react';
 import { useEffect } from 'react';
 import { KeptLine } from './kept-line';
 import { UnsentLine } from './unsent/unsent-line';
+import { UnsaidLine } from './unsaid-line';
 import { UpdateLine } from './update-line';
 import { useNewVersion } from './use-new-version';
 import { keptAt, tellSeen } from './worker';
@@ -29,6 +30,7 @@ export function OfflineLines() {
       <KeptLine />
       <UpdateLine newer={newer} />
       <UnsentLine />
+      <UnsaidLine />
     </>
   );
 }

@@ -2,7 +2,17 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it, vi } from 'vitest';
 import { AreaSelect } from './forms/area/area-select';
-import { BarChart, LineOfMatter, Pagination, ProgressBar, Table, Time } from '.';
+import {
+  BarChart,
+  DescriptionList,
+  LineOfMatter,
+  Pagination,
+  ProgressBar,
+  RadioGroup,
+  Select,
+  Table,
+  Time,
+} from '.';
 import { relativeTime } from './figures/relative-time';
 import { wallClockText } from '~/lib/time/local-time';
 
@@ -27,7 +37,7 @@ describe('Time', () => {
 
   it('says how long ago or ahead', () => {
     const now = new Date('2026-11-24T00:00:00Z');
-    expect(relativeTime('zh-CN', new Date('2026-11-21T00:00:00Z'), now)).toBe('3天前');
+    expect(relativeTime('zh-CN', new Date('2026-11-21T00:00:00Z'), now)).toBe('3 天前');
     expect(relativeTime('en', new Date('2026-11-24T02:10:00Z'), now)).toBe('in 2 hours');
   });
 });
@@ -85,6 +95,38 @@ describe('Table', () => {
     );
     expect(html).toContain('<td role="cell" data-label="名称">a</td>');
     expect(html).toContain('<table role="table"');
+  });
+});
+
+describe('words in another language than the page', () => {
+  const english = 'A bench by the river';
+  const inEnglish = `lang="en">${english}`;
+
+  it('bear their own in cells, facts and bars', () => {
+    const columns = [{ key: 'n', header: '名称', cell: (row: string) => row }];
+    const table = <Table caption="选项" rows={[english, '江边长椅']} rowKey={(row) => row} columns={columns} />;
+    expect(renderToStaticMarkup(table).match(/lang=/g)).toHaveLength(1);
+    expect(renderToStaticMarkup(table)).toContain(inEnglish);
+    const facts = <DescriptionList items={[{ label: '选项', value: english }]} />;
+    expect(renderToStaticMarkup(facts)).toContain(inEnglish);
+    const bars = <BarChart title="结果" bars={[{ key: 'a', label: english, value: 1 }]} />;
+    expect(renderToStaticMarkup(bars)).toContain(inEnglish);
+  });
+
+  it('bear it where they are chosen', () => {
+    const choices = [
+      { value: 'a', label: english },
+      { value: 'b', label: '江边长椅' },
+    ];
+    for (const fields of [
+      <RadioGroup key="r" name="option" label="请选择" choices={choices} />,
+      <Select key="s" name="option" options={choices} />,
+      <RadioGroup key="l" name="answer" label={english} choices={[{ value: 'yes', label: '赞成' }]} />,
+    ]) {
+      const html = renderToStaticMarkup(fields);
+      expect(html.match(/lang=/g)).toHaveLength(1);
+      expect(html).toContain(inEnglish);
+    }
   });
 });
 

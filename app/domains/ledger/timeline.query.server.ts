@@ -41,7 +41,10 @@ export interface ToldThing {
 const publicOr = (also: readonly string[] = []) =>
   also.length === 0 ? { isPublic: true } : { OR: [{ isPublic: true }, { type: { in: [...also] } }] };
 
-/** The public events of the given subjects that came last, or last before a place, with the names to show. */
+/**
+ * The public events of the given subjects that came last, or last before a place, with the names to show. The first of
+ * them is what the page is about: its title is not said again.
+ */
 export async function timelineOf(
   ctx: ReadContext,
   subjects: readonly ToldThing[],
@@ -58,10 +61,12 @@ export async function timelineOf(
   });
   const events = found.slice(0, shownAtOnce).reverse();
   const older = found.length > shownAtOnce ? String(events[0]?.sequence) : null;
-  return { events: await shownEvents(ctx, events), older };
+  const [own] = subjects;
+  return { events: await shownEvents(ctx, events, own), older };
 }
 
 type FoundEvent = Told & {
+  subjectId: string;
   id: string;
   at: Date;
   mandate: string | null;
@@ -69,7 +74,11 @@ type FoundEvent = Told & {
   actorOrganisationId: string | null;
 };
 
-async function shownEvents(ctx: ReadContext, events: readonly FoundEvent[]): Promise<TimelineEntry[]> {
+async function shownEvents(
+  ctx: ReadContext,
+  events: readonly FoundEvent[],
+  own: ToldThing | undefined,
+): Promise<TimelineEntry[]> {
   const names = await namesOf(ctx, events);
   const others = await readableOthers(ctx, events);
   return events.map((event) => ({
@@ -79,7 +88,7 @@ async function shownEvents(ctx: ReadContext, events: readonly FoundEvent[]): Pro
     actorName: (event.actorPersonId && names.people[event.actorPersonId]) ?? null,
     organisationName: (event.actorOrganisationId && names.organisations[event.actorOrganisationId]) ?? null,
     mandate: event.mandate,
-    ...wordsOf(ctx, event, others),
+    ...wordsOf(ctx, event, { others, isOwn: event.subjectKind === own?.kind && event.subjectId === own.id }),
   }));
 }
 
@@ -116,12 +125,14 @@ async function namesOf(
 function wordsOf(
   { locale, configuration }: ReadContext,
   event: Told,
-  readable: ReadonlyMap<string, ShownSubject>,
+  { others: readable, isOwn }: { others: ReadonlyMap<string, ShownSubject>; isOwn: boolean },
 ) {
   const other = otherOf(event);
   const withheld = other !== null && !readable.has(keyOfSubject(other));
   const into = withheld ? { into: textIn(locale, eventWords)('not-public') } : {};
-  const data = { ...dataOf(event), ...into };
+  const given = dataOf(event);
+  // Its title stands above its own history, but where the news is that it has another.
+  const data = { ...given, ...into, ...(isOwn && given.was === undefined && { title: '' }) };
   return {
     text: eventText(locale, event.type, data),
     details: eventDetails({ locale, timeZone: configuration.timeZone }, data),

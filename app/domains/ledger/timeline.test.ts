@@ -30,3 +30,26 @@ it('shows what came last, the oldest of it first, and leads to what came before'
     `event-${count - 1}`,
   );
 });
+
+it('says the title of what the page is about only where it is news', async () => {
+  const event = (id: string, more: object, data: object) => ({
+    ...{ id, type: 'shift.added', subjectKind: 'opportunity', subjectId: 'own', at: test.clock.now() },
+    ...{ isPublic: true, publicData: JSON.stringify({ title: '清洁江滩', ...data }), ...more },
+  });
+  await test.database.transaction((tx) =>
+    tx.prisma.event.createMany({
+      data: [
+        event('own-1', {}, {}),
+        event('own-2', { type: 'area.renamed' }, { was: '江滩' }),
+        event('other-1', { subjectId: 'another' }, {}),
+      ],
+    }),
+  );
+  const about = ['own', 'another'].map((id) => ({ kind: 'opportunity', id }));
+  const { events } = await timelineOf(test.as('visitor'), about);
+  expect(events.map(({ text }) => text)).toEqual([
+    '增加了班次',
+    expect.stringContaining('“清洁江滩”'),
+    '“清洁江滩”增加了班次',
+  ]);
+});

@@ -6,6 +6,7 @@ export { firstMonth, totalOf } from './statistics.query.server';
 export { measuresByArea, volumes } from './volumes.query.server';
 export type { Volume } from './volumes.query.server';
 export { hideNumbers } from './told/hide-numbers.server';
+export { closedOrders } from './told/closed-orders.query.server';
 export { toldOfYears } from './told/hidden-of-year.server';
 export { toldSums } from './told/told-figures.query.server';
 export { rowsOfSums, sumsOfAreas } from './rules/sums-of-areas';

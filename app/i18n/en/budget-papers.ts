@@ -43,6 +43,11 @@ export const budgetPapers: Record<keyof typeof source, Message> = {
   'ranks-hint':
     'Up to {most} of them. The first place is worth {most} points, each next one a point less; each place is given once.',
   'ranks-tap': 'Tap them in the order of your preference; tap again to take one out.',
+  'ranks-rest': ' What is not tapped comes last.',
+  'ranks-lists': 'Equal places? Choose them in lists',
+  'order-hint': 'To change the order, drag a line by its grip, or use the arrows.',
+  'order-up': 'Up: {name}',
+  'order-down': 'Down: {name}',
   'ranks-none': 'Nothing is ranked yet.',
   'ranks-full': 'All places are given. To rank another, take one out first.',
   'ranks-order': 'Your order: {names}.',

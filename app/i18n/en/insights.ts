@@ -111,6 +111,7 @@ export const insights = {
   'note.residents-hidden': 'Some numbers are not told: nothing is compared.',
 
   hidden: 'not told',
+  'open-alone': '{count} public ones',
   unfinished: '(not over)',
   table: 'The numbers',
   'no-rows': 'None in this year',

@@ -22,6 +22,7 @@ export const openData = {
   'data.api-link': 'Document of the API (OpenAPI)',
   'data.catalog-link': 'Catalogue (DCAT-AP)',
   'data.feed': 'Subscribe',
+  'data.calendar': 'Calendar',
   'data.feed-title': '{title}: the newest',
   'type.text': 'text',
   'type.integer': 'whole number',

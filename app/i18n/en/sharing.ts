@@ -18,6 +18,9 @@ export const sharing: Record<keyof typeof chinese, string> = {
   'poster-scan': 'Scan with your phone to read more and have your say',
   'poster-no-phone': 'No smartphone? Come to the community office, or call {phone}.',
   'poster-no-phone-desk': 'No smartphone? Come to the community office.',
+  'poster-framed': 'Characters that the printing font lacks stand as □: scan the code to read the whole.',
+  'poster-none':
+    'The server has no font to print with, so there is no poster now. Print a picture of the code above, or ask an administrator to install a font.',
   card: 'Card of the link',
   'card-hint': 'Where the link is sent, this picture goes with it.',
   'card-alt': 'Card: {title}',

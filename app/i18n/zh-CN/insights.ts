@@ -104,6 +104,7 @@ export const insights = {
   'note.residents-hidden': '有的人数未公布，不作比较。',
 
   hidden: '未公布',
+  'open-alone': '公开的 {count} 件',
   unfinished: '（本月未完）',
   table: '看数字',
   'no-rows': '这一年没有',

@@ -22,6 +22,7 @@ export const openData = {
   'data.api-link': '接口说明（OpenAPI）',
   'data.catalog-link': '数据目录（DCAT-AP）',
   'data.feed': '订阅',
+  'data.calendar': '日历',
   'data.feed-title': '{title}：最新',
   'type.text': '文本',
   'type.integer': '整数',

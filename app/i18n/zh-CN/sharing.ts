@@ -16,6 +16,8 @@ export const sharing = {
   'poster-scan': '用微信或手机相机扫一扫，看详情、说意见',
   'poster-no-phone': '没有智能手机？请到社区服务站，或拨打 {phone}。',
   'poster-no-phone-desk': '没有智能手机？请到社区服务站。',
+  'poster-framed': '打印字体里没有的字用 □ 代替，完整内容请扫码查看。',
+  'poster-none': '这个平台的服务器上没有打印用的字体，暂时出不了海报。可以把上面的二维码截图打印，或请管理员安装字体。',
   card: '链接卡片',
   'card-hint': '链接发出去时，会配上这张图。',
   'card-alt': '卡片：{title}',

@@ -2,11 +2,14 @@ import type { Block } from './document-blocks';
 import { layPoster } from './lay-poster.server';
 import { pageMargins, signatureBox, sizes } from './page-measures';
 import type { SignatureForm } from './signature-form.server';
+import { languageOf } from '~/lib/texts/language-of';
 
 interface Place {
   pdf: PDFKit.PDFDocument;
   body: PDFKit.PDFStructureElement;
   form: SignatureForm;
+  /** Of the document: words in another bear their own. */
+  language: string;
 }
 
 const lineGap = 4.5;
@@ -23,8 +26,14 @@ function keepTogether(pdf: PDFKit.PDFDocument, height: number): void {
   if (pdf.y + height > bottomOf(pdf)) pdf.addPage();
 }
 
-function layText({ pdf, body }: Place, tag: string, write: () => void): void {
-  body.add(pdf.struct(tag, {}, write));
+/** The language of words, where it is not that of the document: read aloud in their own. */
+function ownLanguage({ language }: Pick<Place, 'language'>, words: string): { lang?: string } {
+  const own = languageOf(words);
+  return own === null || language.startsWith(own) ? {} : { lang: own };
+}
+
+function layText(place: Place, { tag = 'P', words }: { tag?: string; words: string }, write: () => void): void {
+  place.body.add(place.pdf.struct(tag, ownLanguage(place, words), write));
 }
 
 const headingSizes = { 1: sizes.title, 2: sizes.heading, 3: sizes.subheading };
@@ -33,7 +42,7 @@ function layHeading(place: Place, { level, text }: Extract<Block, { kind: 'headi
   const { pdf } = place;
   keepTogether(pdf, headingSizes[level] * 4);
   pdf.y += level === 1 ? 0 : 8;
-  layText(place, `H${level}`, () => {
+  layText(place, { tag: `H${level}`, words: text }, () => {
     pdf.fontSize(headingSizes[level]).fillColor('#000000');
     pdf.text(text, pageMargins.left, pdf.y, {
       width: widthOf(pdf),
@@ -52,7 +61,7 @@ function layPairs(place: Place, { rows }: Extract<Block, { kind: 'pairs' }>): vo
     keepTogether(pdf, Math.min(200, pdf.heightOfString(value, { width, lineGap })));
     const top = pdf.y;
     const page = pdf.bufferedPageRange().count;
-    layText(place, 'P', () => {
+    layText(place, { words: value }, () => {
       pdf.fillColor('#444444').text(name, pageMargins.left, top, { width: firstColumn - 8, lineGap });
       const under = pdf.bufferedPageRange().count === page ? pdf.y : top;
       pdf.fillColor('#000000').text(value, pageMargins.left + firstColumn, top, { width, lineGap });
@@ -71,7 +80,7 @@ function laySignature(place: Place, { field, lines }: Extract<Block, { kind: 'si
   const height = Math.max(signatureBox.height, needed) + 12;
   keepTogether(pdf, height);
   const top = pdf.y;
-  layText(place, 'P', () => {
+  layText(place, { words: lines.join('\n') }, () => {
     pdf.fillColor('#000000').text(lines.join('\n'), pageMargins.left, top, { width, lineGap });
   });
   pdf.markContent('Artifact', { type: 'Layout' });
@@ -94,7 +103,7 @@ function layCode(place: Place, { size, path, label }: Extract<Block, { kind: 'co
       pdf.save().translate(pageMargins.left, top).scale(scale).path(path).fill('#000000').restore();
     }),
   );
-  layText(place, 'P', () => {
+  layText(place, { words: label }, () => {
     pdf.fillColor('#000000').text(label, pageMargins.left + codeSide + 16, top, { width, lineGap });
   });
   pdf.y = Math.max(pdf.y, top + codeSide) + 8;
@@ -113,16 +122,16 @@ export function layBlock(place: Place, block: Block): void {
     case 'code':
       return layCode(place, block);
     case 'poster':
-      return layPoster(place, block);
+      return layPoster(place, { ...block, ...ownLanguage(place, block.title) });
     case 'paragraph':
-      layText(place, 'P', () => {
+      layText(place, { words: block.text }, () => {
         pdf.fontSize(block.small ? sizes.small : sizes.text).fillColor('#000000');
         pdf.text(block.text, pageMargins.left, pdf.y, { width: widthOf(pdf), lineGap, paragraphGap: 5 });
       });
       return;
     case 'item': {
       const left = pageMargins.left + block.depth * indent;
-      layText(place, 'P', () => {
+      layText(place, { words: block.text }, () => {
         pdf.fontSize(sizes.text).fillColor('#000000');
         const width = widthOf(pdf) - block.depth * indent;
         pdf.text(`${block.mark} ${block.text}`, left, pdf.y, { width, lineGap, paragraphGap: 3 });

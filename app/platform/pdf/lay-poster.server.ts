@@ -22,11 +22,14 @@ function titleSize(pdf: PDFKit.PDFDocument, title: string, width: number): numbe
 }
 
 /** Lays the middle of a poster: everything in the middle of its lines, as it is read from afar. */
-export function layPoster({ pdf, body }: Place, { title, size, path, label }: Poster): void {
+export function layPoster(
+  { pdf, body }: Place,
+  { title, size, path, label, lang }: Poster & { lang?: string },
+): void {
   const width = pdf.page.width - pageMargins.left - pageMargins.right;
   const fitting = titleSize(pdf, title, width);
   body.add(
-    pdf.struct('H1', {}, () => {
+    pdf.struct('H1', lang === undefined ? {} : { lang }, () => {
       pdf.fontSize(fitting).fillColor('#000000');
       pdf.text(title, pageMargins.left, pdf.y + 24, { width, align: 'center', lineGap: fitting / 5 });
     }),

@@ -93,6 +93,18 @@ describe('a document', () => {
     expect(result).toEqual({ ok: false, missing: ['\u{10FFFD}'] });
   });
 
+  it('bears the language of each part that has another than the document', async () => {
+    const pdf = await written([
+      { kind: 'heading', level: 2, text: '第一条' },
+      { kind: 'paragraph', text: 'The hall is open on weekdays.' },
+      { kind: 'item', mark: '•', text: '周一至周五开放', depth: 0 },
+      { kind: 'pairs', rows: [['名称', 'Riverside Volunteers']] },
+    ]);
+    const text = Buffer.from(pdf).toString('latin1');
+    expect(text.match(/\/Lang \(en\)/g)).toHaveLength(2);
+    expect(text.match(/\/Lang \(zh-CN\)/g)).toHaveLength(1);
+  });
+
   it(
     'holds text that is found and copied, rare place names included',
     needs(hasPdfsig, 'pdftotext (poppler-utils)'),

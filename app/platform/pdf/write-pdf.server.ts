@@ -54,7 +54,7 @@ export async function writePdf(document: WrittenDocument, font: DocumentFont): P
   pdf.addStructure(body);
   const form = signatureForm(pdf);
   for (const block of document.blocks) {
-    layBlock({ pdf, body, form }, block);
+    layBlock({ pdf, body, form, language: document.language }, block);
     if (pdf.bufferedPageRange().count > mostPages) {
       ended.catch(() => undefined);
       return { ok: false, tooLong: true };

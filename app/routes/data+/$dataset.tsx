@@ -23,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.d
 /** One dataset: what it holds, field by field, and its files. */
 export default function DatasetPage() {
   const { dataset, licence } = useLoaderData<typeof loader>();
-  const { name, title, about, changedAt, fields, hasFeed } = dataset;
+  const { name, title, about, changedAt, fields, hasFeed, hasCalendar } = dataset;
   const t = useText(openData);
   return (
     <>
@@ -41,6 +41,9 @@ export default function DatasetPage() {
           { label: t('data.download'), value: <DatasetDownloads name={name} title={title} /> },
           { label: t('data.changed'), value: changedAt ? <Time value={changedAt} /> : t('data.never') },
           { label: t('data.licence'), value: <a href={licence.url}>{licence.name}</a> },
+          ...(hasCalendar
+            ? [{ label: t('data.calendar'), value: <a href={paths.feed(name, 'ics')}>iCalendar</a> }]
+            : []),
           ...(hasFeed ? [{ label: t('data.feed'), value: <a href={paths.feed(name)}>Atom</a> }] : []),
         ]}
       />

@@ -87,7 +87,7 @@ export default function NewFeedback() {
         <Button size="large">{t('submit')}</Button>
       </Form>
       <UnsentFeedback takes />
-      <p className="form-actions">
+      <p className="form-actions mt-6">
         {m('hotline-or')} <HotlineLink hotline={hotline} />
       </p>
     </>

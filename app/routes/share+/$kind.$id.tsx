@@ -10,6 +10,7 @@ import { textIn } from '~/i18n/catalogue';
 import { sharing } from '~/i18n/sharing';
 import { useText } from '~/i18n/use-text';
 import { paths, pathOfSubject } from '~/paths';
+import { findDocumentFont } from '~/platform/pdf/document-font.server';
 import { qrSquares } from '~/platform/qr/qr-code.server';
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -17,7 +18,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { kind = '', id = '' } = args.params;
   const matter = await load(args, () => sharedMatter(ctx, kind, id));
   const t = textIn(ctx.locale, sharing);
-  return { kind, id, title: t('title'), shared: matter && { ...matter, qr: qrSquares(matter.url) } };
+  const hasPoster = findDocumentFont(ctx.configuration.documentFont) !== null;
+  return { kind, id, title: t('title'), hasPoster, shared: matter && { ...matter, qr: qrSquares(matter.url) } };
 }
 
 export const headers = () => ({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' });
@@ -26,7 +28,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 
 /** All the ways to pass a thing on: link, sheet of the phone, code, poster. */
 export default function Share() {
-  const { kind, id, shared } = useLoaderData<typeof loader>();
+  const { kind, id, shared, hasPoster } = useLoaderData<typeof loader>();
   const t = useText(sharing);
   return (
     <>
@@ -35,7 +37,7 @@ export default function Share() {
         lead={shared ? t('lead') : undefined}
         meta={shared && <span>{shared.title}</span>}
       />
-      {shared ? <Means shared={shared} /> : <Notice>{t('not-public')}</Notice>}
+      {shared ? <Means shared={shared} hasPoster={hasPoster} /> : <Notice>{t('not-public')}</Notice>}
       <div className="form-actions">
         <LinkButton variant="quiet" to={pathOfSubject(kind, id)}>
           {t('back')}
@@ -47,7 +49,7 @@ export default function Share() {
 
 type Shared = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>['shared']>;
 
-function Means({ shared }: { shared: Shared }) {
+function Means({ shared, hasPoster }: { shared: Shared; hasPoster: boolean }) {
   const t = useText(sharing);
   const { kind, id, title, text, url, qr } = shared;
   return (
@@ -60,10 +62,12 @@ function Means({ shared }: { shared: Shared }) {
         <p>{t('code-hint')}</p>
       </Section>
       <Section title={t('poster')}>
-        <p>{t('poster-hint')}</p>
-        <LinkButton variant="secondary" to={paths.share(kind, id, '/poster.pdf')} reloadDocument>
-          {t('poster-download')}
-        </LinkButton>
+        <p>{t(hasPoster ? 'poster-hint' : 'poster-none')}</p>
+        {hasPoster && (
+          <LinkButton variant="secondary" to={paths.share(kind, id, '/poster.pdf')} reloadDocument>
+            {t('poster-download')}
+          </LinkButton>
+        )}
       </Section>
       <Section title={t('card')}>
         <p>{t('card-hint')}</p>

@@ -1,3 +1,4 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { feedbackInput, makeFeedback } from '../../factories/feedback';
@@ -11,6 +12,7 @@ import * as card from '~/routes/share+/$kind.$id_.card[.]png';
 import * as poster from '~/routes/share+/$kind.$id_.poster[.]pdf';
 import * as share from '~/routes/share+/$kind.$id';
 
+const hasPdftotext = spawnSync('pdftotext', ['-v']).error === undefined;
 let portal: TestPortal;
 let test: TestContext;
 let asker: string;
@@ -36,7 +38,7 @@ beforeAll(async () => {
     body: '**东门**的路灯坏了，[照片](https://example.org)在这。',
   });
   ids.confidential = await makeFeedback(test, 'asker', { isPublic: undefined } as never);
-  ids.strange = await makeFeedback(test, 'asker', { title: `路灯\u{2a6a5}\u{10fffd}坏了很多天` });
+  ids.strange = await makeFeedback(test, 'asker', { title: `路灯\u{10fffd}坏了\u{1f926}\u{1f3fd}\u{200d}\u{2642}\u{fe0f}很多天` });
   asker = await signedInCookie(portal, 'asker', 'asker');
 });
 afterAll(() => portal.dispose());
@@ -78,9 +80,16 @@ describe('what is passed on', () => {
     ).toBe('%PDF-');
   });
 
-  it('says what a poster cannot be printed with, where the font lacks a character', async () => {
+  it('has a poster and a card, too, where the font lacks a character: a frame stands for it, and the poster says so', async () => {
     expect((await get(of(ids.strange, '/card.png'))).status).toBe(200);
-    expect((await get(of(ids.strange, '/poster.pdf'))).status).toBe(400);
+    const answer = await get(of(ids.strange, '/poster.pdf'));
+    expect(answer.status).toBe(200);
+    if (!hasPdftotext) return;
+    const words = execFileSync('pdftotext', ['-', '-'], { input: Buffer.from(await answer.arrayBuffer()) });
+    expect(words.toString().replaceAll(/\s/g, '')).toContain('路灯□坏了很多天');
+    expect(words.toString().replaceAll(/\s/g, '')).toContain('完整内容请扫码查看');
+    // What is a picture only is left out, and nothing is said of it.
+    expect(words.toString()).not.toContain('□□');
   });
 });
 

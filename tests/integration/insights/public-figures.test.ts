@@ -193,6 +193,28 @@ describe('what everyone is told of orders', () => {
     }
   });
 
+  it('has beside it, in insights, how many public matters there are, a recount of them', async () => {
+    let counted = 0;
+    for (const area of areas.filter((one) => one.length >= 6 && one.length < 12)) {
+      const query = `?area=${area}&year=2026`;
+      const html = await (await ask(`/embed/insights/categories${query}`)).text();
+      for (const row of await csv(`/insights/categories.csv${query}`)) {
+        if (row['工单'] !== '未公布') continue;
+        const beside = new RegExp(`>${row['类别']}</td><td[^>]*>未公布（公开的 (\\d+) 件）`).exec(html);
+        const open = orders.filter(
+          (one) =>
+            !(one.isClosed || one.isRefused) &&
+            one.areaId.startsWith(area) &&
+            one.month.startsWith('2026') &&
+            one.category === plain(row.code),
+        );
+        expect(Number(beside?.[1]), `${area} ${row.code}`).toBe(open.length);
+        counted += 1;
+      }
+    }
+    expect(counted).toBeGreaterThan(3);
+  });
+
   it('is of years and months alone: other spans would tell of what lies between', async () => {
     for (const span of ['from=2026-02&to=2026-07', 'from=2025-12&to=2026-11', 'from=2025-01&to=2026-11'])
       for (const row of await csv(`/statistics.csv?area=421002&${span}`))

@@ -5,6 +5,7 @@ import { LinkButton, Notice, SearchForm, Section, formatMoney, ToCheck } from '~
 import type { TallyOutcome } from '~/domains/ballots/rules/outcome';
 import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
+import { usePunctuation } from '~/i18n/use-punctuation';
 import { useLocale, useNamesInARow, useText } from '~/i18n/use-text';
 import { AcceptanceFigures } from './result-acceptance';
 import { BudgetFigures } from './result-budget';
@@ -32,6 +33,7 @@ export interface BallotResultProps {
 export function BallotResult({ outcome, options, ballotId, recordDigest, rule }: BallotResultProps) {
   const t = useText(ballots);
   const { result } = outcome;
+  const { semicolon } = usePunctuation();
   const label: Label = (id) => options.find((option) => option.id === id)?.label ?? id;
   const ties = result.ties.map((tie) => tie.options.map(label).join(' = ')).slice(0, 10);
   return (
@@ -41,7 +43,7 @@ export function BallotResult({ outcome, options, ballotId, recordDigest, rule }:
           <ResultWords outcome={outcome} label={label} />
         </Notice>
         <ResultFigures outcome={outcome} label={label} rule={rule} />
-        {ties.length > 0 && <p>{t('ties', { names: ties.join('; ') })}</p>}
+        {ties.length > 0 && <p>{t('ties', { names: ties.join(semicolon) })}</p>}
         {result.kind === 'budget' && (
           <p>
             <LinkButton to={paths.ballotCount(ballotId)}>{t('count-link')}</LinkButton>
@@ -108,34 +110,25 @@ interface ProofProps {
   withheld: boolean;
 }
 
-function RecordLink({ ballotId, recordDigest, withheld }: Omit<ProofProps, 'isBudget'>) {
+/** What only those need who count again: folded, as most do not. */
+function CountAgain({ ballotId, isBudget, recordDigest, withheld }: ProofProps) {
   const t = useText(ballots);
   return (
-    <>
-      <a href={paths.ballotRecord(ballotId)} download>
-        {t('record-link')}
-      </a>
-      {withheld && <p className="field-hint">{t('record-withheld')}</p>}
-      {recordDigest && (
-        <ToCheck>
-          {t('record-digest')}
-          {t('colon')}
-          <code className="hash">{recordDigest}</code>
-        </ToCheck>
-      )}
-    </>
-  );
-}
-
-/** The files from which anyone counts again, and the way to one's own paper. */
-function Proof({ ballotId, isBudget, recordDigest, withheld }: ProofProps) {
-  const t = useText(ballots);
-  return (
-    <>
+    <ToCheck>
       <ul className="stack">
         <li>
-          <RecordLink {...{ ballotId, recordDigest, withheld }} />
+          <a href={paths.ballotRecord(ballotId)} download>
+            {t('record-link')}
+          </a>
+          {withheld && <p className="field-hint">{t('record-withheld')}</p>}
         </li>
+        {recordDigest && (
+          <li>
+            {t('record-digest')}
+            {t('colon')}
+            <code className="hash">{recordDigest}</code>
+          </li>
+        )}
         <li>
           <a href={paths.ballotPapers(ballotId)} download>
             {t('papers-link')}
@@ -149,10 +142,21 @@ function Proof({ ballotId, isBudget, recordDigest, withheld }: ProofProps) {
             </a>
           </li>
         )}
-        <li>
-          <Link to={paths.ballotPaperList(ballotId)}>{t('papers-title')}</Link>
-        </li>
       </ul>
+    </ToCheck>
+  );
+}
+
+/** The files from which anyone counts again, and the way to one's own paper. */
+function Proof(props: ProofProps) {
+  const t = useText(ballots);
+  const { ballotId } = props;
+  return (
+    <>
+      <p>
+        <Link to={paths.ballotPaperList(ballotId)}>{t('papers-title')}</Link>
+      </p>
+      <CountAgain {...props} />
       <p>{t('papers-find')}</p>
       <SearchForm
         action={paths.ballotPaperList(ballotId)}

@@ -3,6 +3,7 @@ import type { Column } from '~/components/ui';
 import type { ChoiceResult, OptionResult, SupportResult } from '~/domains/ballots/rules/outcome';
 import type { Share } from '~/domains/ballots/rules/kinds';
 import { ballots } from '~/i18n/ballots';
+import { budgetPapers } from '~/i18n/budget-papers';
 import { useText } from '~/i18n/use-text';
 import { useThresholdWords } from './threshold-words';
 import type { ThresholdRule } from './threshold-words';
@@ -23,13 +24,15 @@ export function AcceptanceFigures({
   rule: ThresholdRule;
 }) {
   const t = useText(ballots);
+  const p = useText(budgetPapers);
   const threshold = `${t('rule-threshold')}${t('colon')}${useThresholdWords(rule)}`;
   const rows: Row[] = result.options;
   return (
     <>
       <BarChart
         title={t('votes-for')}
-        valueLabel={t('votes')}
+        valueWords={(count) => p('minimum-votes', { count })}
+        hasTable
         threshold={{ value: rule.thresholdPercent / 100, label: threshold }}
         bars={rows.map((row) => ({
           key: row.option,

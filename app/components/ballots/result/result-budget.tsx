@@ -48,13 +48,15 @@ function ScoreBars({ result, rows, label }: BudgetProps & { rows: readonly Budge
   const t = useText(ballots);
   const p = useText(budgetPapers);
   const locale = useLocale();
-  const words =
+  const { unit, ...words } =
     result.scores === undefined
-      ? { title: t('votes-for-projects'), valueLabel: t('votes'), total: result.papers }
-      : { title: p('points-for-projects'), valueLabel: p('points') };
+      ? { title: t('votes-for-projects'), unit: 'minimum-votes' as const, total: result.papers }
+      : { title: p('points-for-projects'), unit: 'minimum-points' as const };
   return (
     <BarChart
       {...words}
+      valueWords={(count) => p(unit, { count })}
+      hasTable
       bars={rows.map((row) => ({
         key: row.project,
         label: label(row.project),

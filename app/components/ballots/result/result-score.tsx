@@ -17,7 +17,7 @@ export function ScoreFigures({ result, label }: { result: ScoreResult; label: (i
     <>
       <BarChart
         title={t('mean-chart', { maximum: Math.max(0, ...scores) })}
-        valueLabel={t('mean')}
+        hasTable
         bars={rows.map((row) => ({
           key: row.option,
           label: label(row.option),

@@ -1,5 +1,7 @@
 import { common } from '~/i18n/common';
 import { useLocale, useText } from '~/i18n/use-text';
+import { classNames } from '../class-names';
+import { useOtherLanguage } from '../said';
 import { formatCount } from './numbers';
 import { formatPercentage } from '~/lib/formats';
 import { Table } from './table';
@@ -23,13 +25,19 @@ export interface BarChartProps {
   total?: number;
   /** What the numbers count, for the table's head. */
   valueLabel?: string;
+  /** A number with what it counts, beside its bar: 15 votes. */
+  valueWords?: (value: number) => string;
+  /** A table with the same numbers and more stands below: none is folded in here. */
+  hasTable?: boolean;
   /** A mark across all bars: a share of the base, from 0 to 1. */
   threshold?: { value: number; label: string };
 }
 
 /** Bars drawn on the server, with the same numbers as a table. */
-export function BarChart({ title, bars, total, valueLabel, threshold }: BarChartProps) {
+export function BarChart({ title, bars, total, threshold, ...more }: BarChartProps) {
+  const { valueLabel, valueWords, hasTable } = more;
   const locale = useLocale();
+  const otherLanguage = useOtherLanguage();
   const longest = Math.max(1, ...bars.map((bar) => bar.value));
   const baseOf = (bar: Bar) => bar.total ?? total;
   const width = (share: number) => `${Math.min(1, share) * 100}%`;
@@ -42,16 +50,20 @@ export function BarChart({ title, bars, total, valueLabel, threshold }: BarChart
     const base = baseOf(bar);
     return base ? formatPercentage(locale, bar.value / base) : null;
   };
+  // Where some are adopted, the others are not to look like them.
+  const isDecided = bars.some(({ tone }) => tone !== undefined);
   return (
-    <figure className="bar-chart">
+    <figure className={classNames('bar-chart', isDecided && 'bars-decided')}>
       <figcaption>{title}</figcaption>
       <div aria-hidden="true" className="bars">
         {bars.map((bar) => (
           <div key={bar.key} className={`bar tone-${bar.tone ?? 'neutral'}`}>
             <div className="bar-words">
-              <span>{bar.label}</span>
+              <span lang={otherLanguage(bar.label)}>{bar.label}</span>
               <span>
-                {[formatCount(locale, bar.value), percentage(bar), bar.note].filter(Boolean).join(' · ')}
+                {[valueWords?.(bar.value) ?? formatCount(locale, bar.value), percentage(bar), bar.note]
+                  .filter(Boolean)
+                  .join(' · ')}
               </span>
             </div>
             <div className="bar-track">
@@ -62,7 +74,7 @@ export function BarChart({ title, bars, total, valueLabel, threshold }: BarChart
         ))}
       </div>
       {threshold && <p className="field-hint bar-threshold">{threshold.label}</p>}
-      <BarTable {...{ title, bars, valueLabel, percentage }} />
+      {!hasTable && <BarTable {...{ title, bars, valueLabel, percentage }} />}
     </figure>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useOtherLanguage } from '../said';
 
 export interface DescriptionListProps {
   /** Items whose value is null, undefined or empty are left out. */
@@ -6,6 +7,7 @@ export interface DescriptionListProps {
 }
 
 export function DescriptionList({ items }: DescriptionListProps) {
+  const otherLanguage = useOtherLanguage();
   const present = items.filter(
     ({ value }) => value !== null && value !== undefined && value !== '' && value !== false,
   );
@@ -14,7 +16,7 @@ export function DescriptionList({ items }: DescriptionListProps) {
       {present.map((item) => (
         <div key={item.label}>
           <dt>{item.label}</dt>
-          <dd>{item.value}</dd>
+          <dd lang={otherLanguage(item.value)}>{item.value}</dd>
         </div>
       ))}
     </dl>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
+import { useOtherLanguage } from '../said';
 
 export interface Column<Row> {
   key: string;
@@ -22,6 +23,26 @@ export interface TableProps<Row> {
 /** On a narrow screen what a cell shows stands beside its label: several things as one, below each other. */
 function together(content: ReactNode): ReactNode {
   return typeof content === 'object' && content !== null ? <div>{content}</div> : content;
+}
+
+interface CellProps {
+  header: string;
+  numeric: boolean;
+  content: ReactNode;
+}
+
+function Cell({ header, numeric, content }: CellProps) {
+  return (
+    <td
+      // eslint-disable-next-line jsx-a11y/no-interactive-element-to-noninteractive-role -- shown as a block, a cell loses its role
+      role="cell"
+      data-label={header}
+      className={numeric ? 'numeric' : undefined}
+      lang={useOtherLanguage()(content)}
+    >
+      {together(content)}
+    </td>
+  );
 }
 
 /** A table; on a narrow screen each row becomes a card. The roles keep it a table for screen readers there. */
@@ -49,15 +70,12 @@ export function Table<Row>({ caption, captionHidden, columns, rows, rowKey, empt
         {rows.map((row) => (
           <tr key={rowKey(row)} role="row">
             {columns.map((column) => (
-              <td
+              <Cell
                 key={column.key}
-                // eslint-disable-next-line jsx-a11y/no-interactive-element-to-noninteractive-role -- shown as a block, a cell loses its role
-                role="cell"
-                data-label={column.header}
-                className={column.numeric ? 'numeric' : undefined}
-              >
-                {together(column.cell(row))}
-              </td>
+                header={column.header}
+                numeric={column.numeric === true}
+                content={column.cell(row)}
+              />
             ))}
           </tr>
         ))}

@@ -20,12 +20,17 @@ export function Time({ value, format = 'date-time', relative }: TimeProps) {
   const hydrated = useHydrated();
   const instant = new Date(value);
   if (Number.isNaN(instant.getTime())) return null;
+  const [open, close] = locale === 'en' ? [' (', ')'] : ['（', '）'];
   // Browsers and Node may know different versions of a language's dates: the server's text stays.
   return (
     <time dateTime={instant.toISOString()} className="unbroken" suppressHydrationWarning>
       {dateFormat(locale, { ...timeFormats[format], timeZone }).format(instant)}
       {relative && hydrated && (
-        <span className="time-relative"> ({relativeTime(locale, instant, new Date())})</span>
+        <span className="time-relative">
+          {open}
+          {relativeTime(locale, instant, new Date())}
+          {close}
+        </span>
       )}
     </time>
   );

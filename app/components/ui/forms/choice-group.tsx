@@ -3,6 +3,7 @@ import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
 import { classNames } from '../class-names';
 import { FieldErrors } from './field';
+import { Said, useOtherLanguage } from '../said';
 import { SavedValue } from './saved-value';
 import { fieldId, useChosenValues, useFieldErrors, useForm, useHeldValues } from './form-context';
 
@@ -69,7 +70,7 @@ function ChoiceGroup({ name, label, choices, hint, required, inline, type, prese
       aria-invalid={errors.length > 0 || undefined}
     >
       <legend className="field-label">
-        {label}
+        <Said>{label}</Said>
         {required && <span className="field-required">{t('form.required')}</span>}
       </legend>
       {hint && (
@@ -114,7 +115,7 @@ function ChoiceLine({ type, name, id, choice, checked, required }: ChoiceLinePro
           disabled={choice.disabled}
           aria-describedby={hintId}
         />
-        <span>{choice.label}</span>
+        <span lang={useOtherLanguage()(choice.label)}>{choice.label}</span>
       </label>
       {choice.hint && (
         <div id={hintId} className="field-hint choice-hint">

@@ -6,6 +6,7 @@ import { classNames } from '../class-names';
 import { FieldContext } from './field-context';
 import { fieldId, useFieldErrors, useForm } from './form-context';
 import { Icon } from '../icon';
+import { Said } from '../said';
 import { offeredBy, SavedValue } from './saved-value';
 
 export interface FieldProps {
@@ -42,7 +43,7 @@ export function LabelWords({ label, required }: { label: string; required: boole
   const t = useText(common);
   return (
     <>
-      {label}
+      <Said>{label}</Said>
       {required && <span className="field-required">{t('form.required')}</span>}
     </>
   );

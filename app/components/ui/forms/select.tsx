@@ -3,6 +3,7 @@ import type { SelectHTMLAttributes } from 'react';
 import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
 import { classNames } from '../class-names';
+import { useOtherLanguage } from '../said';
 import { useControl } from './field-context';
 import { useHeldValues } from './form-context';
 
@@ -30,6 +31,7 @@ function markChosen(list: HTMLSelectElement | null, value = ''): void {
 /** One of several. What is saved can always be chosen, also where it is no longer offered: else saving would take it out. */
 export function Select({ options, placeholder, className, ...rest }: SelectProps) {
   const t = useText(common);
+  const otherLanguage = useOtherLanguage();
   const control = useControl(rest);
   const mark = useCallback(
     (list: HTMLSelectElement | null) => markChosen(list, control.defaultValue),
@@ -52,7 +54,12 @@ export function Select({ options, placeholder, className, ...rest }: SelectProps
         </option>
       ))}
       {options.map((option) => (
-        <option key={option.value} value={option.value} disabled={option.disabled}>
+        <option
+          key={option.value}
+          value={option.value}
+          disabled={option.disabled}
+          lang={otherLanguage(option.label)}
+        >
           {option.label}
         </option>
       ))}

@@ -56,6 +56,7 @@ export async function exactCounts(ctx: ReadContext, asked: CountsAsked): Promise
       const counts = ofYear.get(id);
       return category === undefined ? sum(counts?.values() ?? []) : (counts?.get(category) ?? 0);
     },
+    open: () => null,
     byCategory: (id) => ofYear.get(id) ?? new Map(),
     byMonth: (id) => series(ofMonths.get(id)),
     async categoriesByMonth() {

@@ -34,6 +34,8 @@ export interface FigureRow {
   label: string;
   /** One for each column; words by their key in the catalogue. */
   values: (Told | { word: string })[];
+  /** Where the first value is not told: that of public matters alone, which anyone can count. */
+  open?: number;
   /** A month that is not over. */
   isUnfinished?: boolean;
   /** Between which shares the first one may lie. */

@@ -4,7 +4,7 @@ import { shownRates } from '../../statistics/schema';
 import type { Measures } from '../../statistics/schema';
 import { seasonalTrend } from '../rules/seasonal-trend';
 import { unusualRises } from '../rules/unusual-rise';
-import type { OrderCounts } from './counts';
+import type { CountOf, OrderCounts } from './counts';
 import { toldNumber } from './figure';
 import type { Figure, FigureRow, Told } from './figure';
 import type { AreaOfLevel } from '../../territory/index.server';
@@ -27,6 +27,12 @@ const mostParts = 60;
 
 const rounded = (value: number | undefined) => (value === undefined ? null : Math.round(value * 10) / 10);
 
+/** Beside what is not told, what anyone can count. */
+function openBeside(counts: OrderCounts, of: CountOf, told: Told): { open?: number } {
+  const open = told === 'hidden' ? counts.open(of) : null;
+  return open === null ? {} : { open };
+}
+
 /** Counts by month, with the season taken out where all months are told and there are two years of them. */
 export function monthsFigure({ counts, areaId, hasUnfinishedMonth }: OrdersOf): Figure {
   const columns = [
@@ -48,6 +54,7 @@ export function monthsFigure({ counts, areaId, hasUnfinishedMonth }: OrdersOf): 
   const rows = series.map(({ month, count }, at): FigureRow => ({
     ...{ key: month, label: month },
     values: [count, rounded(taken?.adjusted[at]), rounded(taken?.trend[at])],
+    ...openBeside(counts, { areaId: areaId ?? wholePortal, month }, count),
     ...(hasUnfinishedMonth && at === series.length - 1 && { isUnfinished: true }),
   }));
   const notes = taken ? [] : [isWhole ? 'season-too-short' : 'season-hidden'];
@@ -68,7 +75,10 @@ export function areasFigure({ counts, areas }: OrdersOf): Figure {
     const count = counts.total(id);
     const number = toldNumber(count);
     const rate = population && number !== null ? rounded((number / population) * 1000) : null;
-    return { key: id, label: name, values: [count, count === 'hidden' ? 'hidden' : rate] };
+    return {
+      ...{ key: id, label: name, values: [count, count === 'hidden' ? 'hidden' : rate] },
+      ...openBeside(counts, { areaId: id }, count),
+    };
   });
   return {
     name: 'areas',
@@ -86,6 +96,7 @@ export function categoriesFigure({ counts, areaId, categoryName }: OrdersOf): Fi
   const rows = [...counts.byCategory(areaId ?? wholePortal)].map(([key, count]): FigureRow => ({
     ...{ key, label: categoryName(key) },
     values: [count],
+    ...openBeside(counts, { areaId: areaId ?? wholePortal, category: key }, count),
   }));
   return {
     name: 'categories',

@@ -1,6 +1,6 @@
 import type { ReadContext } from '../../context';
-import { toldOfYears } from '../../statistics/index.server';
-import type { OrderCounts } from './counts';
+import { closedOrders, toldOfYears } from '../../statistics/index.server';
+import type { CountOf, OrderCounts } from './counts';
 import { exactCounts } from './exact-counts.query.server';
 import type { CountsAsked } from './exact-counts.query.server';
 import type { Told } from './figure';
@@ -13,16 +13,34 @@ const yearOf = (month: string) => Number(month.slice(0, 4));
  * those from which these would follow. Months of one category are told inside alone: that would be a cube.
  */
 export async function publicCounts(ctx: ReadContext, asked: CountsAsked): Promise<OrderCounts> {
-  const { months, from, category } = asked;
+  const { months, from, to, category } = asked;
   const year = yearOf(from);
-  const [exact, isTold] = await Promise.all([
+  const [exact, closed, isTold] = await Promise.all([
     exactCounts(ctx, asked),
+    closedOrders(ctx),
     toldOfYears(ctx, [year, ...months.map(yearOf)]),
   ]);
   const told = (shape: Parameters<typeof isTold>[0], count: Told): Told => (isTold(shape) ? count : 'hidden');
   const inCategory = (areaId: string, key: string, count: Told) =>
     told({ year, areaId, by: { table: 'category', key } }, count);
+  const allOf = ({ areaId, month, category }: CountOf) => {
+    if (month !== undefined) return exact.byMonth(areaId)?.find((one) => one.month === month)?.count ?? 0;
+    return category === undefined ? exact.total(areaId) : (exact.byCategory(areaId).get(category) ?? 0);
+  };
   return {
+    open: (of) => {
+      const all = allOf(of);
+      const [first, last] = of.month === undefined ? [from, to] : [of.month, of.month];
+      const own = { category, ...of };
+      const hidden = closed.filter(
+        (one) =>
+          one.areaId.startsWith(of.areaId) &&
+          one.month >= first &&
+          one.month <= last &&
+          one.category === (own.category ?? one.category),
+      );
+      return typeof all === 'number' ? all - hidden.reduce((sum, { count }) => sum + count, 0) : null;
+    },
     total: (areaId) => {
       const count = exact.total(areaId);
       return category === undefined

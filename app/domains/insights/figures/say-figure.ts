@@ -3,6 +3,7 @@ import type { RowsPicture } from './chart';
 import type { ColumnKind, Figure, FigureName, FigureRow, FigureValue } from './figure';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { insights } from '~/i18n/insights';
+import { withAside } from '~/i18n/punctuation';
 import type { Locale } from '~/i18n/locale';
 
 /** A figure in words, for its page, its picture and its file. */
@@ -89,7 +90,10 @@ export function sayFigure(locale: Locale, figure: Figure): SaidFigure {
   const { name, columns, rows, notes } = figure;
   const write = writer(locale);
   const labelled = rows.map((row) => ({ ...row, label: labelOf(locale, name, row) }));
-  const cell = (row: FigureRow, at: number) => write(row.values[at] ?? null, columns[at]?.kind ?? 'count');
+  const cell = (row: FigureRow, at: number) =>
+    at === 0 && row.values[0] === 'hidden' && row.open !== undefined
+      ? withAside(locale, t('hidden'), t('open-alone', { count: write(row.open, 'count') }))
+      : write(row.values[at] ?? null, columns[at]?.kind ?? 'count');
   return {
     ...{ name, title: t(`figure.${name}`), about: t(`about.${name}`), hidden: t('hidden') },
     headers: [

@@ -45,6 +45,22 @@ export function collectionNamed(ctx: ReadContext, name: string): PublishedCollec
 /** Whether it has a feed: its things have titles by which they are listed. */
 export const hasFeed = ({ item }: PublishedCollection<ReadContext>): boolean => 'title' in item.shape;
 
+/** The fields between which a thing of a collection takes place. */
+const spans = [
+  ['startsAt', 'endsAt'],
+  ['opensAt', 'closesAt'],
+  ['openedAt', 'closesAt'],
+  ['inForceAt', 'endsAt'],
+] as const;
+
+/** From when to when its things are, where they are at any time: those have a calendar. */
+export function calendarSpan({
+  item,
+}: PublishedCollection<ReadContext>): { starts: string; ends: string } | null {
+  const found = spans.find((span) => span.every((field) => field in item.shape));
+  return found ? { starts: found[0], ends: found[1] } : null;
+}
+
 export interface DatasetField {
   name: string;
   words: string;
@@ -95,5 +111,10 @@ export async function datasetPage(ctx: ReadContext, name: string) {
   const fields = Object.entries(properties).map(([field, schema]) =>
     fieldOf(field, fieldWords(ctx.locale, name, field), schema),
   );
-  return { ...(await datasetOf(ctx, collection)), fields, hasFeed: hasFeed(collection) };
+  return {
+    ...(await datasetOf(ctx, collection)),
+    fields,
+    hasFeed: hasFeed(collection),
+    hasCalendar: calendarSpan(collection) !== null,
+  };
 }
