@@ -17,7 +17,7 @@ const mostCategories = 60;
 
 type Told = 'added' | 'changed' | 'moved' | 'retired' | 'brought-back';
 
-async function tell(
+async function tellOfCategory(
   ctx: TransactionContext,
   what: Told,
   { id, ...said }: { id: string; title: string; was?: string; reason?: string },
@@ -76,7 +76,7 @@ export function addCategory(ctx: Context, { code, reason, ...input }: NewCategor
     ensureNameFree(rows, code, input);
     const position = (rows.at(-1)?.position ?? 0) + 10;
     await ctx.prisma.category.create({ data: { id: code, ...columnsOf(input), position } });
-    await tell(ctx, 'added', { id: code, title: input.name, reason });
+    await tellOfCategory(ctx, 'added', { id: code, title: input.name, reason });
     return code;
   });
 }
@@ -97,7 +97,7 @@ export function changeCategory(
       where: { id },
       data: { ...columnsOf(input) },
     });
-    await tell(ctx, 'changed', { id, title: input.name, was: row.name, reason });
+    await tellOfCategory(ctx, 'changed', { id, title: input.name, was: row.name, reason });
   });
 }
 
@@ -112,7 +112,7 @@ export function moveCategory(ctx: Context, { code, way }: CategoryMove): Promise
     for (const [index, one] of order.entries())
       if (one.position !== (index + 1) * 10)
         await ctx.prisma.category.update({ where: { id: one.id }, data: { position: (index + 1) * 10 } });
-    await tell(ctx, 'moved', { id: code, title: row.name });
+    await tellOfCategory(ctx, 'moved', { id: code, title: row.name });
   });
 }
 
@@ -125,7 +125,7 @@ export function retireCategory(ctx: Context, id: string, { reason }: { reason: s
       where: { id },
       data: { retiredAt: ctx.clock.now() },
     });
-    await tell(ctx, 'retired', { id, title: row.name, reason });
+    await tellOfCategory(ctx, 'retired', { id, title: row.name, reason });
   });
 }
 
@@ -139,6 +139,6 @@ export function bringBackCategory(ctx: Context, id: string, { reason }: { reason
       where: { id },
       data: { retiredAt: null },
     });
-    await tell(ctx, 'brought-back', { id, title: row.name, reason });
+    await tellOfCategory(ctx, 'brought-back', { id, title: row.name, reason });
   });
 }

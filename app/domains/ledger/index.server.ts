@@ -23,12 +23,7 @@ export { keyOfSubject } from './subject-access';
 export { otherSubject } from './other-subject';
 export type { ShownSubject, SubjectAccess, SubjectKey } from './subject-access';
 export type { TimelineEntry } from './timeline.query.server';
-export {
-  forgetWhoIsTold,
-  rewriteConfidentialEvents,
-  rewriteEvent,
-  rewriteEventsAbout,
-} from './rewrite-events.server';
+export { forgetWhoIsTold, rewriteConfidentialEvents, rewriteEventsAbout } from './rewrite-events.server';
 export { auditLog } from './log/audit-log.query.server';
 export type { Finding as AuditFinding } from './log/audit-log.query.server';
 export type { LogProof } from './log/published-log.query.server';

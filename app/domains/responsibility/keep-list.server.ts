@@ -24,7 +24,7 @@ interface Told {
   departmentIds: string[];
 }
 
-function tell(ctx: TransactionContext, told: Told) {
+function tellOfList(ctx: TransactionContext, told: Told) {
   const { type, entryId, areaId, category, department, reason, departmentIds } = told;
   return appendEvent(ctx, responsibilityEvents, {
     type,
@@ -54,7 +54,7 @@ export async function enterResponsibility(ctx: Context, input: EntryInput): Prom
 async function tellEntered(ctx: TransactionContext, input: EntryInput & { name: string }) {
   const entryId = await writeVersion(ctx, input);
   const { areaId, category, reason, departmentId, name } = input;
-  await tell(ctx, {
+  await tellOfList(ctx, {
     type: 'responsibility.entered',
     entryId,
     areaId,
@@ -95,7 +95,7 @@ export async function changeResponsibility(
       category: category as EntryInput['category'],
       level: level as EntryInput['level'],
     });
-    await tell(ctx, {
+    await tellOfList(ctx, {
       type: 'responsibility.changed',
       entryId,
       areaId,
@@ -117,7 +117,7 @@ export async function removeResponsibility(
     await endVersion(ctx, input);
     await forgetDone(ctx, input.key);
     const names = await organisationNames(ctx, [entry.departmentId]);
-    await tell(ctx, {
+    await tellOfList(ctx, {
       type: 'responsibility.removed',
       entryId: entry.id,
       areaId: entry.areaId,

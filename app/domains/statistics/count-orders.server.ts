@@ -48,7 +48,7 @@ const samePlace = (one: Counted, other: Counted) =>
   one.departmentId === other.departmentId &&
   one.category === other.category;
 
-async function keep(tx: Transaction, rows: readonly CountedOrderRow[]): Promise<void> {
+async function keepRows(tx: Transaction, rows: readonly CountedOrderRow[]): Promise<void> {
   for (let at = 0; at < rows.length; at += together) {
     const some = rows.slice(at, at + together);
     await tx.sql.run(
@@ -85,7 +85,7 @@ export async function countOrders(
     changes.add(now);
     fresh.push(now);
   }
-  await keep(ctx, fresh);
+  await keepRows(ctx, fresh);
   for (const gone of before.values()) changes.subtract(gone);
   if (before.size > 0)
     await ctx.prisma.statisticsOrder.deleteMany({ where: { workOrderId: { in: [...before.keys()] } } });

@@ -11,7 +11,7 @@ import { newId } from '~/platform/ids';
 
 type Order = NonNullable<Awaited<ReturnType<typeof orderByNumber>>>;
 
-async function tell(
+async function tellOfExclusion(
   ctx: TransactionContext,
   decision: { order: Order; type: keyof typeof statisticsEvents; reason: string },
 ): Promise<void> {
@@ -48,7 +48,7 @@ export async function excludeOrder(ctx: Context, input: { number: string; reason
           createdAt: now,
         },
       });
-      await tell(ctx, { order, type: 'statistics.order-excluded', reason: input.reason });
+      await tellOfExclusion(ctx, { order, type: 'statistics.order-excluded', reason: input.reason });
       return id;
     });
   } catch (error) {
@@ -81,6 +81,7 @@ export async function countOrderAgain(
     if (lifted.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
     await forgetDone(ctx, exclusion.id);
     const order = await orderById(ctx, exclusion.workOrderId);
-    if (order) await tell(ctx, { order, type: 'statistics.order-counted-again', reason: input.reason });
+    if (order)
+      await tellOfExclusion(ctx, { order, type: 'statistics.order-counted-again', reason: input.reason });
   });
 }

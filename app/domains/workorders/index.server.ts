@@ -23,7 +23,7 @@ export { registerWorkOrder } from './registering/register-work-order.server';
 export { registerDecidedOrder } from './registering/register-decided-order.server';
 export { registerImportedOrder } from './registering/register-imported-order.server';
 export { mayLeaveHouse } from './reads/may-leave-house.query.server';
-export { allOrdersSql, closedOrdersSql, outgoingOrderSql } from './visibility';
+export { allOrdersSql, closedOrdersSql } from './visibility';
 export {
   exchangedOrder,
   exchangedOrders,

@@ -15,7 +15,7 @@ import { textIn } from '~/i18n/catalogue';
 import { proposals } from '~/i18n/proposals';
 
 /** Keeps the words in the draft that the form names, or in a new one; answers its handle as it stands now. */
-async function keep(
+async function keepProposal(
   ctx: PersonContext,
   draft: DraftHandle,
   input: ProposalInput,
@@ -36,7 +36,7 @@ export async function autosaveDraft(args: RouteArgs): Promise<Response> {
   if (!parsed.ok) return Response.json({ draftId: null }, { status: 400 });
   const typed = form.get('draftId');
   const draft = readHandle(typeof typed === 'string' ? typed : '');
-  const kept = await runAction(args, () => keep(ctx, draft, parsed.value, []));
+  const kept = await runAction(args, () => keepProposal(ctx, draft, parsed.value, []));
   if (typeof kept === 'string') return Response.json({ draftId: kept });
   return Response.json({ draftId: null }, { status: kept.init?.status ?? 400 });
 }
@@ -56,7 +56,7 @@ export async function proposalFormAction(args: RouteArgs, proposalId?: string) {
     const id =
       act === 'publish'
         ? await publishTyped(ctx, { input, pictureIds, draft })
-        : readHandle(await keep(ctx, draft, input, pictureIds)).id;
+        : readHandle(await keepProposal(ctx, draft, input, pictureIds)).id;
     const words = act === 'publish' ? 'published' : act === 'draft' ? 'saved-draft' : 'saved-edit';
     return redirect(paths.proposal(id), { headers: { 'Set-Cookie': await flash(args, t(words)) } });
   });

@@ -59,7 +59,7 @@ const outcomeOf = (act: () => unknown): Promise<Acted['outcome']> =>
 const answerIn = (outcome: Acted['outcome']) => ('thrown' in outcome ? outcome.thrown : outcome.answered);
 
 /** Runs the action with the form that was read; its outcome is noted before anything else can fail. */
-async function act(
+async function actOnForm(
   { services, networkOf }: PlainFormsOptions,
   request: IncomingMessage,
   { route, body }: { route: FormRoute; body: Buffer<ArrayBuffer> },
@@ -96,7 +96,7 @@ export function plainForms(options: PlainFormsOptions): PlainForms {
       if (!route || !isSameOrigin(request, services.configuration)) return false;
       const body = await bodyOf(request, response);
       if (!body) return false;
-      const answer = plainRedirect(answerIn(await act(options, request, { route, body })));
+      const answer = plainRedirect(answerIn(await actOnForm(options, request, { route, body })));
       if (!answer) return false;
       await options.settle(request);
       logAnswer(services.log, { request, response, path: request.url ?? '', since });

@@ -1,3 +1,5 @@
+import { kindNames } from './kind-names';
+
 export const home = {
   title: 'What concerns us all, we settle together',
   lead: 'Speak up, talk it over, decide, do it, check it: at each step you see who is responsible and until when.',
@@ -27,9 +29,9 @@ export const home = {
   'line.commitment': 'Agreements and volunteers',
   'line.work': 'A work order with a deadline',
   'line.result': 'Those who asked say whether it is solved',
-  'search-kind.proposal': 'Proposal',
-  'search-kind.feedback': 'Feedback',
-  'search-kind.work-order': 'Work order',
+  'search-kind.proposal': kindNames.proposal,
+  'search-kind.feedback': kindNames.feedback,
+  'search-kind.work-order': kindNames['work-order'],
   'search-title': 'Search',
   'search-results': { one: '{count} result', other: '{count} results' },
   'search-empty': 'Nothing found for “{query}”',

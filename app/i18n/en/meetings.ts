@@ -1,3 +1,4 @@
+import { kindNames } from './kind-names';
 import type { meetings as source } from '../zh-CN/meetings';
 
 export const meetings: Record<keyof typeof source, string> = {
@@ -44,13 +45,10 @@ export const meetings: Record<keyof typeof source, string> = {
   agenda: 'Agenda',
   'no-agenda': 'The agenda is not set yet.',
   'not-public-item': 'A matter that is not public',
-  'item-kind.proposal': 'Proposal',
-  'item-kind.work-order': 'Work order',
-  'item-kind.agreement': 'Agreement',
-  'item-kind.conversation': 'Conversation',
+  ...{ 'item-kind.proposal': kindNames.proposal, 'item-kind.work-order': kindNames['work-order'] },
+  ...{ 'item-kind.agreement': kindNames.agreement, 'item-kind.conversation': kindNames.conversation },
   'item-kind.statement': 'A statement',
-  'item-kind.ballot': 'Ballot',
-  'item-kind.feedback': 'Feedback',
+  ...{ 'item-kind.ballot': kindNames.ballot, 'item-kind.feedback': kindNames.feedback },
   'item-kind.decision': 'Still open',
   'template.report-back': 'What came of the last decisions',
   'template.raise': 'Topics are raised',

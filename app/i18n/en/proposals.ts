@@ -1,3 +1,5 @@
+import { kindNames } from './kind-names';
+
 export const proposals = {
   title: 'Proposals',
   lead: 'Write down what should change and ask your neighbours to endorse it. With enough endorsements, the community must answer within a set time.',
@@ -47,12 +49,12 @@ export const proposals = {
   'line.commitment': 'Commitment',
   'line.work': 'Work',
   'line.result': 'Result',
-  'kind.conversation': 'Conversation',
-  'kind.ballot': 'Ballot',
-  'kind.opportunity': 'Volunteering',
-  'kind.agreement': 'Agreement',
-  'kind.meeting': 'Meeting',
-  'kind.work-order': 'Work order',
+  'kind.conversation': kindNames.conversation,
+  'kind.ballot': kindNames.ballot,
+  'kind.opportunity': kindNames.opportunity,
+  'kind.agreement': kindNames.agreement,
+  'kind.meeting': kindNames.meeting,
+  'kind.work-order': kindNames['work-order'],
   history: 'History',
   linked: 'Linked matters',
 

@@ -1,3 +1,4 @@
+import { kindNames } from './kind-names';
 import type { sharing as chinese } from '../zh-CN/sharing';
 
 export const sharing: Record<keyof typeof chinese, string> = {
@@ -25,15 +26,15 @@ export const sharing: Record<keyof typeof chinese, string> = {
   'card-hint': 'Where the link is sent, this picture goes with it.',
   'card-alt': 'Card: {title}',
   back: 'Back',
-  'kind.proposal': 'Proposal',
-  'kind.feedback': 'Feedback',
-  'kind.conversation': 'Conversation',
-  'kind.ballot': 'Ballot',
-  'kind.opportunity': 'Volunteering',
-  'kind.agreement': 'Agreement',
-  'kind.meeting': 'Meeting',
-  'kind.council': 'Council by lot',
-  'kind.work-order': 'Work order',
-  'kind.organisation': 'Organisation',
-  'kind.area': 'Community',
+  'kind.proposal': kindNames.proposal,
+  'kind.feedback': kindNames.feedback,
+  'kind.conversation': kindNames.conversation,
+  'kind.ballot': kindNames.ballot,
+  'kind.opportunity': kindNames.opportunity,
+  'kind.agreement': kindNames.agreement,
+  'kind.meeting': kindNames.meeting,
+  'kind.council': kindNames.council,
+  'kind.work-order': kindNames['work-order'],
+  'kind.organisation': kindNames.organisation,
+  'kind.area': kindNames.area,
 };

@@ -1,3 +1,4 @@
+import { kindNames } from './kind-names';
 import { orderRounds } from './order-rounds';
 import type { Message } from '../catalogue';
 import type { workOrders as source } from '../zh-CN/work-orders';
@@ -58,9 +59,8 @@ export const workOrders: Record<keyof typeof source, Message> = {
   description: 'What is to be done',
   place: 'Place',
   linked: 'What hangs on it',
-  'kind.proposal': 'Proposal',
-  'kind.feedback': 'Feedback',
-  'kind.obligation': 'Obligation',
+  ...{ 'kind.proposal': kindNames.proposal, 'kind.feedback': kindNames.feedback },
+  'kind.obligation': kindNames.obligation,
   history: 'History',
   reopened: 'Reopened, {count}',
 

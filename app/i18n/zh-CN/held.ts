@@ -51,7 +51,7 @@ export const held = {
   OrganisationInvitation: '组织对我的邀请',
   OrganisationMember: '我的组织成员身份',
   OwnershipOffer: '请我担任负责人',
-  Participant: '我参加的意见征集',
+  Participant: '我参加的观点征集',
   Passkey: '我的通行密钥（公钥）',
   PasskeyChallenge: '通行密钥的一次性验证',
   PhoneCode: '发到手机的验证码',

@@ -1,3 +1,5 @@
+import { kindNames } from './kind-names';
+
 export const home = {
   title: '街坊的事，一起商量着办',
   lead: '说出来、议一议、定下来、一起办、看结果——每一步谁负责、什么时候办好，都看得见。',
@@ -27,9 +29,9 @@ export const home = {
   'line.commitment': '签协议、招志愿者',
   'line.work': '派工单，限期办理',
   'line.result': '提的人说了算不算办好',
-  'search-kind.proposal': '提案',
-  'search-kind.feedback': '诉求',
-  'search-kind.work-order': '工单',
+  'search-kind.proposal': kindNames.proposal,
+  'search-kind.feedback': kindNames.feedback,
+  'search-kind.work-order': kindNames['work-order'],
   'search-title': '搜索',
   'search-results': { one: '找到 {count} 项', other: '找到 {count} 项' },
   'search-empty': '没有找到“{query}”',

@@ -1,3 +1,5 @@
+import { kindNames } from './kind-names';
+
 export const meetings = {
   title: '会议',
   lead: '联席会议、小组会议、居民议事会：什么时候、在哪里、议什么，议定了什么由谁办。',
@@ -41,13 +43,10 @@ export const meetings = {
   agenda: '议程',
   'no-agenda': '议程还没有定。',
   'not-public-item': '一件不公开的事项',
-  'item-kind.proposal': '提案',
-  'item-kind.work-order': '工单',
-  'item-kind.agreement': '协议',
-  'item-kind.conversation': '观点征集',
+  ...{ 'item-kind.proposal': kindNames.proposal, 'item-kind.work-order': kindNames['work-order'] },
+  ...{ 'item-kind.agreement': kindNames.agreement, 'item-kind.conversation': kindNames.conversation },
   'item-kind.statement': '一条观点',
-  'item-kind.ballot': '投票',
-  'item-kind.feedback': '诉求',
+  ...{ 'item-kind.ballot': kindNames.ballot, 'item-kind.feedback': kindNames.feedback },
   'item-kind.decision': '上次未落实',
   'template.report-back': '通报上次议定事项的落实情况',
   'template.raise': '提出议题',

@@ -1,3 +1,5 @@
+import { kindNames } from './kind-names';
+
 export const moderationLog = {
   'decision.merged': '已合并',
   'decision.unmerged': '已撤销合并',
@@ -66,10 +68,10 @@ export const moderationLog = {
   'decision.expired': '已到期',
   'ground.term-over': '期限已到',
   'ground.no-answer-in-time': '申诉逾期未答复',
-  'thing.proposal': '提案',
-  'thing.feedback': '诉求',
-  'thing.comment': '评论',
-  'thing.statement': '观点',
-  'thing.organisation': '组织',
-  'thing.work-order': '工单',
+  'thing.proposal': kindNames.proposal,
+  'thing.feedback': kindNames.feedback,
+  'thing.comment': kindNames.comment,
+  'thing.statement': kindNames.statement,
+  'thing.organisation': kindNames.organisation,
+  'thing.work-order': kindNames['work-order'],
 };

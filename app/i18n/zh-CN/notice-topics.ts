@@ -3,7 +3,7 @@ export const noticeTopics = {
   'topic.proposals': '提案',
   'topic.feedback': '诉求',
   'topic.deliberation': '评论与讨论',
-  'topic.opinions': '意见征集',
+  'topic.opinions': '观点征集',
   'topic.ballots': '投票',
   'topic.councils': '抽选',
   'topic.volunteering': '志愿服务',

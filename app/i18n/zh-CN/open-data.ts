@@ -57,7 +57,7 @@ export const openData = {
   'dataset.organisations': '组织',
   'dataset.proposals': '提案',
   'dataset.feedback': '诉求',
-  'dataset.conversations': '议题讨论',
+  'dataset.conversations': '观点征集',
   'dataset.statements': '议题中的观点',
   'dataset.ballots': '表决',
   'dataset.activities': '志愿活动',

@@ -1,3 +1,5 @@
+import { kindNames } from './kind-names';
+
 export const proposals = {
   title: '提案',
   lead: '小区里想改的事，写下来请街坊附议。附议够了，社区必须在期限内给出答复。',
@@ -47,12 +49,12 @@ export const proposals = {
   'line.commitment': '约定',
   'line.work': '办理',
   'line.result': '结果',
-  'kind.conversation': '观点征集',
-  'kind.ballot': '投票',
-  'kind.opportunity': '志愿活动',
-  'kind.agreement': '协议',
-  'kind.meeting': '会议',
-  'kind.work-order': '工单',
+  'kind.conversation': kindNames.conversation,
+  'kind.ballot': kindNames.ballot,
+  'kind.opportunity': kindNames.opportunity,
+  'kind.agreement': kindNames.agreement,
+  'kind.meeting': kindNames.meeting,
+  'kind.work-order': kindNames['work-order'],
   history: '来龙去脉',
   linked: '相关事项',
 

@@ -1,3 +1,5 @@
+import { kindNames } from './kind-names';
+
 export const sharing = {
   title: '转发给街坊',
   lead: '把链接发到微信群，或打印海报贴在楼道里。看的人不用登录。',
@@ -22,15 +24,15 @@ export const sharing = {
   'card-hint': '链接发出去时，会配上这张图。',
   'card-alt': '卡片：{title}',
   back: '返回',
-  'kind.proposal': '提案',
-  'kind.feedback': '诉求',
-  'kind.conversation': '意见征集',
-  'kind.ballot': '投票',
-  'kind.opportunity': '志愿服务',
-  'kind.agreement': '公约与协议',
-  'kind.meeting': '会议',
-  'kind.council': '抽选议事会',
-  'kind.work-order': '工单',
-  'kind.organisation': '组织',
-  'kind.area': '社区',
+  'kind.proposal': kindNames.proposal,
+  'kind.feedback': kindNames.feedback,
+  'kind.conversation': kindNames.conversation,
+  'kind.ballot': kindNames.ballot,
+  'kind.opportunity': kindNames.opportunity,
+  'kind.agreement': kindNames.agreement,
+  'kind.meeting': kindNames.meeting,
+  'kind.council': kindNames.council,
+  'kind.work-order': kindNames['work-order'],
+  'kind.organisation': kindNames.organisation,
+  'kind.area': kindNames.area,
 };

@@ -1,3 +1,4 @@
+import { kindNames } from './kind-names';
 import { orderRounds } from './order-rounds';
 export const workOrders = {
   ...orderRounds,
@@ -51,9 +52,8 @@ export const workOrders = {
   description: '事项',
   place: '地点',
   linked: '并入的事项',
-  'kind.proposal': '提案',
-  'kind.feedback': '诉求',
-  'kind.obligation': '协议约定',
+  ...{ 'kind.proposal': kindNames.proposal, 'kind.feedback': kindNames.feedback },
+  'kind.obligation': kindNames.obligation,
   history: '办理过程',
   reopened: '第 {count} 次重新办理',
 

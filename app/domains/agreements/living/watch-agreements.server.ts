@@ -1,4 +1,4 @@
-import type { Context } from '../../context';
+import type { Context, TransactionContext } from '../../context';
 import { eachByItself } from '../../each-by-itself';
 import { inTransaction } from '../../in-transaction.server';
 import { organisationsInService } from '../../organisations/index.server';
@@ -9,6 +9,7 @@ import { remindOfEnds } from './remind-of-ends.server';
 import { remindOfObligations } from './remind-of-obligations.server';
 import { unfreeze } from '../signing/undo-freezing.server';
 import { dayIn } from '~/lib/time/days';
+import type { Prisma } from '~/platform/db/database.server';
 
 const day = 24 * 3600_000;
 const atOneTurn = 200;
@@ -24,63 +25,51 @@ export async function watchAgreements(ctx: Context): Promise<void> {
   await sealLate(ctx);
 }
 
-async function expireUnsigned(ctx: Context): Promise<void> {
-  const over = await ctx.database.read.agreement.findMany({
-    where: { state: 'frozen', signBy: { lt: ctx.clock.now() } },
+type Held = Awaited<ReturnType<typeof heldAgreement>>;
+
+/** Each of them in a transaction of its own, the oldest first, at most so many in one turn; they are held. */
+async function eachHeld(
+  ctx: Context,
+  where: Prisma.AgreementWhereInput,
+  act: (ctx: TransactionContext, agreement: Held) => Promise<void>,
+): Promise<void> {
+  const found = await ctx.database.read.agreement.findMany({
+    where,
     select: { id: true },
     orderBy: { id: 'asc' },
     take: atOneTurn,
   });
-  await eachByItself(over, ({ id }) =>
-    inTransaction(ctx, async (ctx) => {
-      const agreement = await heldAgreement(ctx, id);
-      await moveAgreement(ctx, agreement, { event: 'expire' });
-      await tellOfAgreement(ctx, agreement, { type: 'agreement.expired' });
-    }),
+  await eachByItself(found, ({ id }) =>
+    inTransaction(ctx, async (ctx) => act(ctx, await heldAgreement(ctx, id))),
   );
 }
 
-async function endLapsed(ctx: Context): Promise<void> {
-  const over = await ctx.database.read.agreement.findMany({
-    where: { state: 'in-force', endsAt: { lt: ctx.clock.now() } },
-    select: { id: true },
-    orderBy: { id: 'asc' },
-    take: atOneTurn,
+const expireUnsigned = (ctx: Context) =>
+  eachHeld(ctx, { state: 'frozen', signBy: { lt: ctx.clock.now() } }, async (ctx, agreement) => {
+    await moveAgreement(ctx, agreement, { event: 'expire' });
+    await tellOfAgreement(ctx, agreement, { type: 'agreement.expired' });
   });
-  await eachByItself(over, ({ id }) =>
-    inTransaction(ctx, async (ctx) => {
-      const agreement = await heldAgreement(ctx, id);
-      await moveAgreement(ctx, agreement, { event: 'lapse' });
-      await tellOfAgreement(ctx, agreement, { type: 'agreement.ended', reason: agreement.reason ?? '' });
-    }),
-  );
-}
+
+const endLapsed = (ctx: Context) =>
+  eachHeld(ctx, { state: 'in-force', endsAt: { lt: ctx.clock.now() } }, async (ctx, agreement) => {
+    await moveAgreement(ctx, agreement, { event: 'lapse' });
+    await tellOfAgreement(ctx, agreement, { type: 'agreement.ended', reason: agreement.reason ?? '' });
+  });
 
 /** Once, some days before the term to sign ends: those who have not signed. */
 async function remindSignatories(ctx: Context): Promise<void> {
   const now = ctx.clock.now();
-  const waiting = await ctx.database.read.agreement.findMany({
-    where: {
-      state: 'frozen',
-      remindedAt: null,
-      signBy: { gte: now, lt: new Date(now.getTime() + remindBeforeDays * day) },
-    },
-    select: { id: true },
-    orderBy: { id: 'asc' },
-    take: atOneTurn,
+  const unreminded = { state: 'frozen', remindedAt: null };
+  const soon = { gte: now, lt: new Date(now.getTime() + remindBeforeDays * day) };
+  await eachHeld(ctx, { ...unreminded, signBy: soon }, async (ctx, agreement) => {
+    const { count } = await ctx.prisma.agreement.updateMany({
+      where: { id: agreement.id, ...unreminded },
+      data: { remindedAt: now },
+    });
+    if (count === 0) return;
+    const parties = agreement.parties.filter((party) => !party.signedAt);
+    await tellOfAgreement(ctx, { ...agreement, parties }, { type: 'agreement.sign-reminder' });
   });
-  await eachByItself(waiting, ({ id }) =>
-    inTransaction(ctx, async (ctx) => {
-      const agreement = await heldAgreement(ctx, id);
-      const { count } = await ctx.prisma.agreement.updateMany({
-        where: { id, state: 'frozen', remindedAt: null },
-        data: { remindedAt: now },
-      });
-      if (count === 0) return;
-      const parties = agreement.parties.filter((party) => !party.signedAt);
-      await tellOfAgreement(ctx, { ...agreement, parties }, { type: 'agreement.sign-reminder' });
-    }),
-  );
 }
 
 /**

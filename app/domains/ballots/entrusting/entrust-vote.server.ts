@@ -45,7 +45,7 @@ export async function offerVote(ctx: Context, ballotId: string): Promise<string>
     await ctx.prisma.entrustedVote.create({
       data: { id, ballotId, fromPersonId: personId, state: initial, code, currentKey, offeredAt: now },
     });
-    await tell(ctx, { ballot, type: 'ballot.entrusting-offered', personId: null });
+    await tellOfEntrusting(ctx, { ballot, type: 'ballot.entrusting-offered', personId: null });
     return id;
   });
 }
@@ -73,7 +73,7 @@ export async function answerOffer(ctx: Context, code: string, answer: 'accept' |
       ...(answer === 'accept' ? { toPersonId: personId } : { currentKey: null }),
     });
     const type = answer === 'accept' ? 'ballot.entrusting-accepted' : 'ballot.entrusting-declined';
-    await tell(ctx, { ballot, type, personId: offered.fromPersonId });
+    await tellOfEntrusting(ctx, { ballot, type, personId: offered.fromPersonId });
     return ballot.id;
   });
 }
@@ -151,7 +151,7 @@ async function end(ctx: TransactionContext, { entrusted, ballot, event }: Ended)
     event === 'revoke'
       ? ({ type: 'ballot.entrusting-revoked', personId: entrusted.toPersonId } as const)
       : ({ type: 'ballot.entrusting-declined', personId: entrusted.fromPersonId } as const);
-  await tell(ctx, { ballot, ...told });
+  await tellOfEntrusting(ctx, { ballot, ...told });
 }
 
 type EntrustingEvent = (typeof entrustingLifecycle.transitions)[number]['event'];
@@ -187,7 +187,7 @@ interface Telling {
   personId: string | null;
 }
 
-async function tell(ctx: TransactionContext, { ballot, type, personId }: Telling): Promise<void> {
+async function tellOfEntrusting(ctx: TransactionContext, { ballot, type, personId }: Telling): Promise<void> {
   await appendEvent(ctx, ballotEvents, {
     type,
     subjectKind: 'ballot',

@@ -39,7 +39,7 @@ export async function joinLine(
     if ((await ctx.prisma.rollLine.count({ where: { ballotId, personId } })) > 0)
       throw new DomainError('conflict', { field: 'email', reason: 'ballots.roll-account-taken' });
     await ctx.prisma.rollLine.update({ where: { id: line }, data: { personId, joinedBy } });
-    await tell(ctx, ballot, { type: 'ballot.roll-joined', line, personId });
+    await tellOfLine(ctx, ballot, { type: 'ballot.roll-joined', line, personId });
   });
 }
 
@@ -49,11 +49,11 @@ export async function partLine(ctx: Context, ballotId: string, line: string): Pr
     const { ballot, row } = await heldLine(ctx, ballotId, line);
     if (row.personId === null) return;
     await ctx.prisma.rollLine.update({ where: { id: line }, data: { personId: null, joinedBy: null } });
-    await tell(ctx, ballot, { type: 'ballot.roll-parted', line, personId: row.personId });
+    await tellOfLine(ctx, ballot, { type: 'ballot.roll-parted', line, personId: row.personId });
   });
 }
 
-async function tell(
+async function tellOfLine(
   ctx: TransactionContext,
   ballot: BallotOfRoll,
   {

@@ -79,7 +79,7 @@ const gone = (): never => {
   throw new DomainError('not-found');
 };
 
-async function act(
+async function actOnOrder(
   ctx: TransactionContext,
   input: { orderId: string; source: Source; message: StatusMessage; wanted: StatusAct },
 ) {
@@ -119,7 +119,7 @@ export async function applyStatus(
   if (!order) return { outcome: 'unknown-order', workOrderId, detail: null };
   const acting: TransactionContext = { ...ctx, actor: await actorOf(ctx, source) };
   try {
-    await act(acting, { orderId: order.id, source, message, wanted });
+    await actOnOrder(acting, { orderId: order.id, source, message, wanted });
     return { outcome: 'applied', workOrderId, detail: null };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;

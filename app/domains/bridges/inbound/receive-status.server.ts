@@ -34,7 +34,7 @@ function readMessage(body: string): StatusMessage {
   throw new DomainError('invalid', { reason: 'bridges.bad-message', params: { where } });
 }
 
-async function keep(
+async function keepMessage(
   ctx: Context,
   input: { source: Source; messageId: string; body: string; message: StatusMessage },
 ) {
@@ -131,7 +131,7 @@ export async function receiveStatus(
   const verdict = verify(received, secretsOf(ctx, source), ctx.clock.now());
   if (verdict !== 'fine') throw new DomainError('forbidden', { reason: `bridges.${verdict}` });
   const message = readMessage(received.body);
-  const kept = await keep(ctx, { source, messageId: received.id ?? '', body: received.body, message });
+  const kept = await keepMessage(ctx, { source, messageId: received.id ?? '', body: received.body, message });
   const { id } = kept;
   const done = kept.outcome === pending ? await settle(ctx, source, { id, before: pending, message }) : null;
   if (done) return done;

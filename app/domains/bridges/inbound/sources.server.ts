@@ -37,7 +37,7 @@ export async function addSource(ctx: Context, input: NewSource): Promise<ShownOn
           createdAt: now,
         },
       });
-      await tell(ctx, { type: 'bridge.source-added', source: { id, ...input } });
+      await tellOfSource(ctx, { type: 'bridge.source-added', source: { id, ...input } });
       return { id, secret: secret.shown };
     });
   } catch (error) {
@@ -47,7 +47,7 @@ export async function addSource(ctx: Context, input: NewSource): Promise<ShownOn
   }
 }
 
-async function tell(
+async function tellOfSource(
   ctx: TransactionContext,
   event: {
     type: 'bridge.source-added' | 'bridge.source-changed';
@@ -78,7 +78,7 @@ export async function rotateSourceSecret(ctx: Context, id: string): Promise<stri
     const source = await loadSource(ctx, id);
     await forgetDoneWithSecret(ctx, id);
     await ctx.prisma.inboundSource.update({ where: { id }, data: rotated(ctx, source, secret.sealed) });
-    await tell(ctx, { type: 'bridge.source-changed', source });
+    await tellOfSource(ctx, { type: 'bridge.source-changed', source });
     return { id, secret: secret.shown };
   });
   return done.secret;
@@ -89,7 +89,7 @@ export async function setSourceState(ctx: Context, id: string, state: 'active' |
     const source = await loadSource(ctx, id);
     const to = switched(sourceLifecycle, source.state, state);
     await ctx.prisma.inboundSource.update({ where: { id }, data: { state: to } });
-    await tell(ctx, { type: 'bridge.source-changed', source });
+    await tellOfSource(ctx, { type: 'bridge.source-changed', source });
   });
 }
 
@@ -107,7 +107,7 @@ export async function mapStatus(
       create: { sourceId, status, act, createdBy, createdAt: ctx.clock.now() },
       update: { act, createdBy },
     });
-    await tell(ctx, { type: 'bridge.source-changed', source });
+    await tellOfSource(ctx, { type: 'bridge.source-changed', source });
   });
 }
 

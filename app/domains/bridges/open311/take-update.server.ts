@@ -118,7 +118,7 @@ async function isFromAsker(ctx: ReadContext, subject: Subject, update: CheckedUp
 }
 
 /** Does what the update counts for. What was done meanwhile, or may not be, is kept as said and changes nothing. */
-async function act(ctx: Context, subject: Subject, update: CheckedUpdate): Promise<Effect> {
+async function actOnUpdate(ctx: Context, subject: Subject, update: CheckedUpdate): Promise<Effect> {
   const { order } = subject;
   const effect = effectOf({
     status: update.status,
@@ -151,7 +151,7 @@ export async function takeUpdate(ctx: Context, caller: BridgeCaller, posted: Pos
   const subject = await subjectOf(ctx, caller, update.requestId);
   const taken = await takenOrNoted(acting, { apiKeyId: caller.keyId, subject, update });
   if (taken.effect !== 'pending') return taken.id;
-  const effect = await act(acting, subject, update);
+  const effect = await actOnUpdate(acting, subject, update);
   // Of two that came at once the second finds it done: what it counted for is what the first says.
   const where = { id: taken.id, ...(effect === 'noted' ? { effect: 'pending' } : {}) };
   await inTransaction(ctx, (ctx) => ctx.prisma.externalUpdate.updateMany({ where, data: { effect } }));

@@ -156,7 +156,7 @@ async function recordSent(
       },
     });
     // A lease that ran out: another has sent it meanwhile.
-    if (sent.count > 0) await tell(ctx, { type: 'bridge.order-sent', order, target });
+    if (sent.count > 0) await tellOfSending(ctx, { type: 'bridge.order-sent', order, target });
   });
 }
 
@@ -179,11 +179,11 @@ async function recordFailure(ctx: Context, sending: Sending, error: Error): Prom
       },
     });
     if (failed.count > 0 && wait === undefined)
-      await tell(ctx, { type: 'bridge.send-failed', order, target });
+      await tellOfSending(ctx, { type: 'bridge.send-failed', order, target });
   });
 }
 
-async function tell(
+async function tellOfSending(
   ctx: TransactionContext,
   event: { type: 'bridge.order-sent' | 'bridge.send-failed'; order: ExchangedOrder; target: Target },
 ): Promise<void> {

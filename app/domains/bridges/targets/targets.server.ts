@@ -24,7 +24,7 @@ interface Named {
   areaId: string;
 }
 
-async function tell(
+async function tellOfTarget(
   ctx: TransactionContext,
   type: 'bridge.target-added' | 'bridge.target-changed',
   target: Named,
@@ -56,7 +56,7 @@ export async function addTarget(ctx: Context, input: NewTarget): Promise<string>
         createdAt: now,
       },
     });
-    await tell(ctx, 'bridge.target-added', { id, ...input });
+    await tellOfTarget(ctx, 'bridge.target-added', { id, ...input });
     return id;
   });
 }
@@ -98,7 +98,7 @@ export async function setTargetServices(
       return serviceCode ? [{ targetId: id, category, serviceCode }] : [];
     });
     if (rows.length > 0) await ctx.prisma.open311TargetService.createMany({ data: rows });
-    await tell(ctx, 'bridge.target-changed', target);
+    await tellOfTarget(ctx, 'bridge.target-changed', target);
   });
 }
 
@@ -108,7 +108,7 @@ export async function setTargetState(ctx: Context, id: string, state: 'active' |
     ensure(mayManageBridges(ctx.actor, target.areaId));
     const to = switched(targetLifecycle, target.state, state);
     await ctx.prisma.open311Target.update({ where: { id }, data: { state: to } });
-    await tell(ctx, 'bridge.target-changed', target);
+    await tellOfTarget(ctx, 'bridge.target-changed', target);
   });
 }
 

@@ -35,7 +35,7 @@ export async function addEndpoint(ctx: Context, input: NewEndpoint): Promise<Sho
         createdAt: now,
       },
     });
-    await tell(ctx, { type: 'bridge.endpoint-added', endpoint: { id, ...input } });
+    await tellOfEndpoint(ctx, { type: 'bridge.endpoint-added', endpoint: { id, ...input } });
     return { id, secret: secret.shown };
   });
 }
@@ -46,7 +46,7 @@ interface Endpoint {
   areaId: string;
 }
 
-async function tell(
+async function tellOfEndpoint(
   ctx: TransactionContext,
   event: { type: BridgeEventType; endpoint: Endpoint; reason?: string },
 ): Promise<void> {
@@ -76,7 +76,7 @@ export async function rotateEndpointSecret(ctx: Context, id: string): Promise<st
     const endpoint = await loadEndpoint(ctx, id);
     await forgetDoneWithSecret(ctx, id);
     await ctx.prisma.webhookEndpoint.update({ where: { id }, data: rotated(ctx, endpoint, secret.sealed) });
-    await tell(ctx, { type: 'bridge.endpoint-changed', endpoint });
+    await tellOfEndpoint(ctx, { type: 'bridge.endpoint-changed', endpoint });
     return { id, secret: secret.shown };
   });
   return done.secret;
@@ -90,7 +90,7 @@ export async function setEndpointState(ctx: Context, id: string, state: Switched
     await ctx.prisma.webhookEndpoint.update({ where: { id }, data: { state: to, stateReason: null } });
     if (state === 'removed') await forgetDoneWithSecret(ctx, id);
     if (state !== 'active') await endWaiting(ctx, { endpointId: id, why: state });
-    await tell(ctx, { type: 'bridge.endpoint-changed', endpoint });
+    await tellOfEndpoint(ctx, { type: 'bridge.endpoint-changed', endpoint });
   });
 }
 
@@ -116,7 +116,7 @@ export async function disableEndpoint(ctx: TransactionContext, id: string, reaso
   if (disabled.count === 0) return;
   const endpoint = await ctx.prisma.webhookEndpoint.findUniqueOrThrow({ where: { id } });
   await endWaiting(ctx, { endpointId: id, why: reason });
-  await tell(ctx, { type: 'bridge.endpoint-disabled', endpoint, reason });
+  await tellOfEndpoint(ctx, { type: 'bridge.endpoint-disabled', endpoint, reason });
 }
 
 /** Sends one delivery again, or all dead ones of an endpoint, under the ids that they had: receivers know repetitions by them. */

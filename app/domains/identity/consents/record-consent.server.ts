@@ -14,7 +14,7 @@ interface Given {
 
 const liveKeyOf = ({ personId, purpose }: Given) => `${personId}|${purpose}`;
 
-const tell = (
+const tellOfConsent = (
   ctx: TransactionContext,
   type: 'consent.given' | 'consent.withdrawn',
   { personId, purpose }: Given,
@@ -45,10 +45,10 @@ export async function recordConsent(ctx: TransactionContext, given: Given): Prom
   await ctx.prisma.consent.create({
     data: { id: newId(ctx.clock.now()), personId, purpose, version, givenAt: at, liveKey },
   });
-  await tell(ctx, 'consent.given', given);
+  await tellOfConsent(ctx, 'consent.given', given);
 }
 
 /** Writes down that a person consents no longer; what follows from that is the business of who calls. */
 export async function recordWithdrawal(ctx: TransactionContext, given: Given): Promise<void> {
-  if (await end(ctx, given)) await tell(ctx, 'consent.withdrawn', given);
+  if (await end(ctx, given)) await tellOfConsent(ctx, 'consent.withdrawn', given);
 }

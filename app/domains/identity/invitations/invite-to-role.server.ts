@@ -35,7 +35,7 @@ export async function ensureFewOpen(ctx: TransactionContext, invitedBy: string, 
     });
 }
 
-const tell = (
+const tellOfInvitation = (
   ctx: TransactionContext,
   type: 'role.invited' | 'role.invitation-revoked',
   { id, role, areaId, invitedBy }: { id: string; role: string; areaId: string; invitedBy: string },
@@ -75,7 +75,7 @@ export async function writeInvitation(
       expiresAt: new Date(now.getTime() + days * day),
     },
   });
-  await tell(ctx, 'role.invited', { id, role, areaId, invitedBy });
+  await tellOfInvitation(ctx, 'role.invited', { id, role, areaId, invitedBy });
   return id;
 }
 
@@ -92,7 +92,7 @@ export async function revokeInvitation(ctx: Context, { id }: { id: string }): Pr
     });
     if (revoked.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
     await forgetDoneWithSecret(ctx, invitation.listId ?? id);
-    await tell(ctx, 'role.invitation-revoked', invitation);
+    await tellOfInvitation(ctx, 'role.invitation-revoked', invitation);
   });
 }
 

@@ -24,7 +24,7 @@ async function confirmedPerson(ctx: Context, password: string): Promise<string> 
 
 type Told = 'second-factor.turned-on' | 'second-factor.turned-off' | 'recovery-codes.made';
 
-const tell = (ctx: TransactionContext, type: Told, personId: string) =>
+const tellOfFactor = (ctx: TransactionContext, type: Told, personId: string) =>
   appendEvent(ctx, identityEvents, {
     type,
     subjectKind: 'person',
@@ -60,7 +60,7 @@ export async function turnOnSecondFactor(ctx: Context, { password, token }: Conf
     await ctx.prisma.session.deleteMany({ where: { personId, tokenHash: { not: sessionKey(token) } } });
     await forgetDevices(ctx, { personId, but: sessionKey(token) });
     const codes = await makeOwnCodes(ctx, personId);
-    await tell(ctx, 'second-factor.turned-on', personId);
+    await tellOfFactor(ctx, 'second-factor.turned-on', personId);
     return { id: personId, secret: inLines(codes) };
   });
   return secret;
@@ -74,7 +74,7 @@ export async function renewRecoveryCodes(ctx: Context, password: string): Promis
     if (person.secondFactorSince === null) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
     await forgetDoneWithSecret(ctx, personId);
     const codes = await makeOwnCodes(ctx, personId);
-    await tell(ctx, 'recovery-codes.made', personId);
+    await tellOfFactor(ctx, 'recovery-codes.made', personId);
     return { id: personId, secret: inLines(codes) };
   });
   return secret;
@@ -89,6 +89,6 @@ export async function turnOffSecondFactor(ctx: Context, password: string): Promi
     await ctx.prisma.person.update({ where: { id: personId }, data: { secondFactorSince: null } });
     await ctx.prisma.recoveryCode.deleteMany({ where: { personId } });
     await forgetDoneWithSecret(ctx, personId);
-    await tell(ctx, 'second-factor.turned-off', personId);
+    await tellOfFactor(ctx, 'second-factor.turned-off', personId);
   });
 }

@@ -22,7 +22,7 @@ const together = 2000;
 /** So many events are looked at again: what commits later may have a lower number. */
 const lookedAtAgain = 500;
 
-async function keep(tx: TransactionContext, personId: string, year: number): Promise<void> {
+async function keepTakingPart(tx: TransactionContext, personId: string, year: number): Promise<void> {
   await tx.sql.run(
     `INSERT INTO "YearOfTakingPart" ("year", "personId")
      SELECT CAST(? AS INTEGER), "id" FROM "Person" WHERE "id" = ? AND "erasedAt" IS NULL
@@ -41,7 +41,7 @@ function noteSome(ctx: Context, zone: string): Promise<boolean> {
     const years = new Map(
       acts.map(({ personId, at }) => [`${personId} ${yearIn(at, zone)}`, { personId, at }]),
     );
-    for (const { personId, at } of years.values()) await keep(ctx, personId, yearIn(at, zone));
+    for (const { personId, at } of years.values()) await keepTakingPart(ctx, personId, yearIn(at, zone));
     if (last === null || last <= from) return false;
     await ctx.sql.run(
       `INSERT INTO "TakingPartSeen" ("id", "sequence") VALUES (1, ?)

@@ -18,7 +18,7 @@ function keptTiles(database: object): Map<string, GrownTile> {
   return kept;
 }
 
-function keep(kept: Map<string, GrownTile>, key: string, tile: GrownTile): void {
+function keepTile(kept: Map<string, GrownTile>, key: string, tile: GrownTile): void {
   kept.delete(key);
   kept.set(key, tile);
   const [oldest] = kept.keys();
@@ -50,6 +50,6 @@ export async function hashesOfNodes(database: Reads, nodes: readonly Node[]): Pr
     else missing.push(place);
   }
   for (const { key, tile } of await readGrown(database, missing)) tiles.set(key, tile);
-  for (const [key, tile] of tiles) keep(kept, key, tile);
+  for (const [key, tile] of tiles) keepTile(kept, key, tile);
   return hashFromGrown(tiles);
 }

@@ -139,18 +139,18 @@ const pauseAfter = (failures: number) => Math.min(firstPause * 2 ** (failures - 
 async function offerTo(ctx: Context, witness: Witness, head: Head): Promise<void> {
   const kept = await readState(ctx, witness.key);
   const now = ctx.clock.now();
-  const keep = (state: Kept) => writeKept(ctx.database, keptName(witness.key), JSON.stringify(state));
+  const keepState = (state: Kept) => writeKept(ctx.database, keptName(witness.key), JSON.stringify(state));
   if (kept.line !== '' && kept.size === head.size) return;
   if (kept.notBefore !== null && new Date(kept.notBefore) > now) return;
   try {
     const signed = await cosigned(ctx, witness, { head, kept });
-    await keep({ ...nothing, ...signed, size: head.size });
+    await keepState({ ...nothing, ...signed, size: head.size });
   } catch (error) {
     const isKnown = error instanceof RequestFailed || error instanceof LogFault || error instanceof Refused;
     if (!isKnown) throw error;
     const failures = kept.failures + 1;
     const notBefore = new Date(now.getTime() + pauseAfter(failures)).toISOString();
-    await keep({ ...kept, failures, fault: error.message, notBefore });
+    await keepState({ ...kept, failures, fault: error.message, notBefore });
   }
 }
 

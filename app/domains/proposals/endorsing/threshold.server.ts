@@ -49,7 +49,7 @@ export async function thresholdsPage(ctx: ReadContext) {
   };
 }
 
-async function tell(
+async function tellOfThreshold(
   ctx: TransactionContext,
   areaId: string,
   said: { count: number; reason: string },
@@ -78,7 +78,7 @@ export async function setThreshold(ctx: Context, { areaId, count, reason }: Thre
       create: { areaId, ...columns },
       update: columns,
     });
-    await tell(ctx, areaId, { count, reason });
+    await tellOfThreshold(ctx, areaId, { count, reason });
   });
 }
 
@@ -91,6 +91,6 @@ export async function dropThreshold(
   await inTransaction(ctx, async (ctx) => {
     const { count } = await ctx.prisma.endorsementThreshold.deleteMany({ where: { areaId } });
     if (count === 0) throw new DomainError('not-found');
-    await tell(ctx, areaId, { count: await thresholdIn(ctx, areaId), reason });
+    await tellOfThreshold(ctx, areaId, { count: await thresholdIn(ctx, areaId), reason });
   });
 }

@@ -35,7 +35,7 @@ export async function takeReward(ctx: Context, rewardId: string): Promise<string
       [rewardId],
     );
     if (taken === 0) throw new DomainError('conflict', { reason: 'volunteering.reward-gone' });
-    return keep(ctx, reward, personId);
+    return keepTaken(ctx, reward, personId);
   });
 }
 
@@ -57,7 +57,7 @@ async function ensureMayTake(ctx: TransactionContext, reward: LoadedReward, pers
     });
 }
 
-async function keep(ctx: TransactionContext, reward: LoadedReward, personId: string): Promise<string> {
+async function keepTaken(ctx: TransactionContext, reward: LoadedReward, personId: string): Promise<string> {
   const now = ctx.clock.now();
   const id = newId(now);
   const code = newClaimCode();

@@ -47,7 +47,7 @@ export async function escalateClock(ctx: TransactionContext, clockId: string): P
   });
   for (const step of steps) {
     if (stands || step.at > now || done.has(step.step)) continue;
-    if (await note(ctx, { order, clock: row, step })) await tell(ctx, { order, clock: row, step });
+    if (await note(ctx, { order, clock: row, step })) await tellOfClock(ctx, { order, clock: row, step });
     done.add(step.step);
   }
   const next = stands ? null : (steps.find(({ step }) => !done.has(step))?.at ?? null);
@@ -86,7 +86,7 @@ const tells = {
   escalated: 'work-order.escalated',
 } as const;
 
-async function tell(ctx: TransactionContext, { order, clock, step }: StepOfClock): Promise<void> {
+async function tellOfClock(ctx: TransactionContext, { order, clock, step }: StepOfClock): Promise<void> {
   const personIds = step.kind === 'reminder' ? [] : await told(ctx, { order, step });
   await tellOfOrder(ctx, {
     order,

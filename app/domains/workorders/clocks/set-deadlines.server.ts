@@ -19,7 +19,10 @@ import { newId } from '~/platform/ids';
 
 type Setting = 'calendar' | 'limit' | 'superior';
 
-async function tell(ctx: TransactionContext, change: { what: Setting; title: string }): Promise<void> {
+async function tellOfSetting(
+  ctx: TransactionContext,
+  change: { what: Setting; title: string },
+): Promise<void> {
   await appendEvent(ctx, workOrderEvents, {
     type: 'work-order.settings-changed',
     subjectKind: 'deadlines',
@@ -59,7 +62,7 @@ export async function saveHolidayYear(
     const before = (await holidayYears(ctx)).find((one) => one.year === year);
     ensureAsShown(revision, holidayFields(before));
     await ctx.prisma.holidayYear.upsert({ where: { year }, create: { year, ...columns }, update: columns });
-    await tell(ctx, { what: 'calendar', title: String(year) });
+    await tellOfSetting(ctx, { what: 'calendar', title: String(year) });
   });
   return (await rereadDeadlines(ctx)).moved;
 }
@@ -78,7 +81,10 @@ export async function saveLimitRule(ctx: Context, input: z.output<typeof limitRu
       create: { id: newId(now), ...key, ...columns },
       update: columns,
     });
-    await tell(ctx, { what: 'limit', title: [category, level, urgency].filter(Boolean).join(' · ') });
+    await tellOfSetting(ctx, {
+      what: 'limit',
+      title: [category, level, urgency].filter(Boolean).join(' · '),
+    });
   });
 }
 
@@ -92,7 +98,10 @@ export async function removeLimitRule(
   await inTransaction(ctx, async (ctx) => {
     const removed = await ctx.prisma.limitRule.deleteMany({ where: { category, level, urgency } });
     if (removed.count === 0) throw new DomainError('not-found');
-    await tell(ctx, { what: 'limit', title: [category, level, urgency].filter(Boolean).join(' · ') });
+    await tellOfSetting(ctx, {
+      what: 'limit',
+      title: [category, level, urgency].filter(Boolean).join(' · '),
+    });
   });
 }
 
@@ -130,7 +139,7 @@ export async function saveSuperior(ctx: Context, input: z.output<typeof superior
       create: { id: newId(now), ...key, ...columns },
       update: columns,
     });
-    await tell(ctx, { what: 'superior', title });
+    await tellOfSetting(ctx, { what: 'superior', title });
   });
 }
 
@@ -141,6 +150,6 @@ export async function removeSuperior(ctx: Context, id: string): Promise<void> {
     if (!superior) throw new DomainError('not-found');
     await ensureNames(ctx, superior);
     await ctx.prisma.superior.delete({ where: { id } });
-    await tell(ctx, { what: 'superior', title: superior.title });
+    await tellOfSetting(ctx, { what: 'superior', title: superior.title });
   });
 }
