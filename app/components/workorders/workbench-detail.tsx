@@ -91,7 +91,7 @@ function Ways({ page }: { page: WorkbenchOrder }) {
     <>
       <p className="form-actions">
         <Link to={paths.workOrder(order.id)}>{t('full')}</Link>
-        <Link to={paths.orderSheet(order.id)}>{t('sheet')}</Link>
+        {page.mayReadSheet && <Link to={paths.orderSheet(order.id)}>{t('sheet')}</Link>}
         {steps.includes('merge') && <Link to={paths.mergeOrder(order.id)}>{t('merge-go')}</Link>}
         {page.callersToAsk > 0 && <Link to={paths.callCaller(order.id)}>{t('call-go')}</Link>}
         {page.mayLink && <Link to={paths.linkToOrder(order.id)}>{t('link-go')}</Link>}

@@ -8,6 +8,7 @@ import { notesOf } from '../notes.server';
 import { isOverdue } from '../policy';
 import { filledTemplate, templatesFor } from './response-templates.server';
 import { workOrderPage } from '../reads/work-order.query.server';
+import { mayReadSheet } from '../sheet/order-sheet.query.server';
 
 /** All that the workbench shows of one order beside the list. Throws `forbidden` to who does not work on it. */
 export async function workbenchOrder(
@@ -38,7 +39,7 @@ export async function workbenchOrder(
   return {
     ...{ order, department, links, steps, handlingArea, helpers },
     ...{ callersToAsk: page.callersToAsk, callersWaiting: page.callersWaiting, othersCall: page.othersCall },
-    mayLink: page.may.link,
+    ...{ mayLink: page.may.link, mayReadSheet: mayReadSheet(page) },
     overdue: isOverdue(order, ctx.clock.now()),
     notes,
     trail,

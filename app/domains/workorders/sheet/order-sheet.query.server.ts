@@ -113,12 +113,14 @@ async function rowsOf(ctx: ReadContext, page: Page): Promise<SheetRow[]> {
 const momentText = (ctx: ReadContext, at: Date) =>
   wallClockText(at, ctx.configuration.timeZone).slice(0, 16).replace('T', ' ');
 
+/** The sheet names who asked: it is for those who dispatch the order or work on it. */
+export const mayReadSheet = ({ may }: Pick<Page, 'may'>): boolean => may.dispatch.allowed || may.work.allowed;
+
 /** 工作流转单: what it is about, who asked and how, who had it when, on which day, and what came of it. Throws `forbidden`. */
 export async function orderSheet(ctx: ReadContext, id: string) {
   const page = await workOrderPage(ctx, id);
-  const { order, rounds, may } = page;
-  if (!may.dispatch.allowed && !may.work.allowed)
-    throw new DomainError('forbidden', { reason: 'workbench.staff-only' });
+  const { order, rounds } = page;
+  if (!mayReadSheet(page)) throw new DomainError('forbidden', { reason: 'workbench.staff-only' });
   const [rows, { events }] = await Promise.all([
     rowsOf(ctx, page),
     timelineOf(ctx, [{ kind: 'work-order', id }]),

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeFinishedCall, questionOf } from '../../../../tests/factories/calls';
+import { communityId, makePerson } from '../../../../tests/factories/proposals';
 import { act, makeOffices, makeOrder } from '../../../../tests/factories/work-orders';
 import { testContext } from '../../../../tests/setup/context';
 import type { TestContext } from '../../../../tests/setup/context';
 import { recordCallBack } from '../intake/record-call-back.server';
+import { workbenchOrder } from '../queue/workbench.query.server';
 import { orderSheet } from './order-sheet.query.server';
 
 let test: TestContext;
@@ -55,4 +57,22 @@ it('is for those who work on the order', async () => {
   const id = await makeOrder(test);
   for (const who of ['asker', 'roads-clerk'])
     await expect(rowsOf(who, id)).rejects.toMatchObject({ reason: 'workbench.staff-only' });
+});
+
+it('is offered on the workbench to those alone who may read it', async () => {
+  await makePerson(test, 'grid-worker', { role: 'staff', areaId: communityId });
+  const id = await makeOrder(test);
+  const asked = { id, templateId: null, categoryName: String };
+  for (const who of ['grid-worker', 'roads-clerk', 'water-clerk', 'moderator']) {
+    const ctx = await test.asPerson(who);
+    const read = await orderSheet(ctx, id).then(
+      () => true,
+      () => false,
+    );
+    const offered = await workbenchOrder(ctx, asked).then(
+      ({ mayReadSheet }) => mayReadSheet,
+      () => false,
+    );
+    expect(offered, who).toBe(read);
+  }
 });

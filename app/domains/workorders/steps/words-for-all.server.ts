@@ -7,6 +7,9 @@ import { findWords } from '../links/taking-up.server';
 import { repeatsWords } from '../rules/shares-words';
 import type { LoadedWorkOrder } from './move-work-order.server';
 
+/** Fields of steps that hold no words but what was chosen; whatever a step has beside them, people write. */
+const chosen = new Set(['act', 'departmentId', 'areaId', 'ground']);
+
 /** 李女士 is nobody in particular, and offices write of callers so. */
 const onlyForm = /^.(?:女士|先生|小姐|太太|老师|师傅|大爷|大妈|阿姨|同志|某|某某)$/u;
 
@@ -20,7 +23,7 @@ export async function ensureForAll(
   step: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   const written = Object.entries(step).flatMap(([field, text]): [string, string][] =>
-    typeof text === 'string' && field !== 'act' && text !== '' ? [[field, text]] : [],
+    typeof text === 'string' && text !== '' && !chosen.has(field) ? [[field, text]] : [],
   );
   if (written.length === 0 || !(await isOpenToAll(ctx, { kind: 'work-order', id: order.id }))) return;
   const refuse = (reason: string, refused: (text: string) => boolean) => {
