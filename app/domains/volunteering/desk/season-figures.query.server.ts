@@ -21,14 +21,12 @@ export interface SeasonMonth {
 
 const nothing = { shifts: 0, seats: 0, came: 0, absent: 0, minutes: 0 };
 
-/** Of the shifts of the last twelve months that are over: seats, who came, and hours, by month; and how many people in all. */
-export async function seasonFigures(ctx: ReadContext & { actor: PersonActor }) {
-  const now = ctx.clock.now();
-  const { timeZone } = ctx.configuration;
-  const last = monthOf(now, timeZone);
-  const span = spanOfMonths(monthAfter(last, 1 - months), last, timeZone);
+type DeskContext = ReadContext & { actor: PersonActor };
+
+/** Of the shifts of the months that are over: what was planned, and what became of each, by state. */
+async function readSeason(ctx: DeskContext, from: Date) {
   const over = {
-    ...{ cancelledAt: null, startsAt: { gte: span.from }, endsAt: { lte: now } },
+    ...{ cancelledAt: null, startsAt: { gte: from }, endsAt: { lte: ctx.clock.now() } },
     opportunity: { organisationId: { in: organisedBy(ctx.actor) } },
   };
   const { shift, signUp } = ctx.database.read;
@@ -47,6 +45,15 @@ export async function seasonFigures(ctx: ReadContext & { actor: PersonActor }) {
     }),
     signUp.groupBy({ by: ['personId'], where: { shift: over, state: 'attended' } }),
   ]);
+  return { shifts, states, people: persons.length };
+}
+
+/** What came of the shifts of the last twelve months: seats, who came, and hours, by month; and how many people in all. */
+export async function seasonFigures(ctx: DeskContext) {
+  const { timeZone } = ctx.configuration;
+  const last = monthOf(ctx.clock.now(), timeZone);
+  const span = spanOfMonths(monthAfter(last, 1 - months), last, timeZone);
+  const { shifts, states, people } = await readSeason(ctx, span.from);
   const byMonth = new Map<string, SeasonMonth>();
   const add = (startsAt: Date, more: Partial<typeof nothing>) => {
     const month = span.monthAt(startsAt);
@@ -63,6 +70,6 @@ export async function seasonFigures(ctx: ReadContext & { actor: PersonActor }) {
     if (state === 'attended') add(startsAt, { came: _sum.seats ?? 0, minutes: _sum.minutes ?? 0 });
     else add(startsAt, { absent: _count });
   }
-  return { months: [...byMonth.values()], people: persons.length };
+  return { months: [...byMonth.values()], people };
 }
 export type SeasonFigures = Awaited<ReturnType<typeof seasonFigures>>;
