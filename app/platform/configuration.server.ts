@@ -9,7 +9,6 @@ import {
   identityServiceConfiguration,
   identityServiceVariables,
 } from './identity-service/identity-service-settings';
-import type { IdentityServiceConfiguration } from './identity-service/identity-service-settings';
 import { smsConfiguration, smsVariables } from './sms/sms-settings';
 import type { SmsConfiguration } from './sms/sms-settings';
 import { coordinateSystems, wgs84 } from '~/lib/geo/coordinate-systems';
@@ -160,7 +159,7 @@ export interface Configuration {
   /** Who holds an office needs a second step to sign in by a password. */
   officeSecondStep: boolean;
   sms: SmsConfiguration;
-  identityService: IdentityServiceConfiguration;
+  identityService: ReturnType<typeof identityServiceConfiguration>;
   timeZone: string;
   workingHours: string;
   filesDirectory: string;
@@ -213,14 +212,12 @@ const ofMap = (values: z.infer<typeof environmentSchema>) => ({
   mapTilesCoordinates: values.MAP_TILES_COORDINATES,
 });
 
-const ofOpenData = (values: z.infer<typeof environmentSchema>) => ({
-  licence: { name: values.DATA_LICENCE, url: values.DATA_LICENCE_URL },
-  publisher: values.DATA_PUBLISHER,
+const ofOpenData = ({ DATA_LICENCE: name, ...values }: z.infer<typeof environmentSchema>) => ({
+  ...{ licence: { name, url: values.DATA_LICENCE_URL }, publisher: values.DATA_PUBLISHER },
 });
 
 const ofMessages = (values: z.infer<typeof environmentSchema>) => ({
-  smtpUrl: values.SMTP_URL,
-  mailFrom: values.MAIL_FROM,
+  ...{ smtpUrl: values.SMTP_URL, mailFrom: values.MAIL_FROM },
   officeSecondStep: values.OFFICE_SECOND_STEP === 'mail' && values.SMTP_URL !== '',
   sms: smsConfiguration(values),
   identityService: identityServiceConfiguration(values),

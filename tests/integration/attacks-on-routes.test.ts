@@ -134,6 +134,7 @@ const openToVisitors: Record<string, string> = {
   '/open311/v2/*': 'goes by the key of another system',
   '/preferences': 'language and look are a cookie',
   '/register': 'makes the account',
+  '/register/guardian/:token': 'goes by the token of a link that was mailed to a guardian',
   '/reset-password/:token': 'goes by the token of a mailed link',
   '/second-factor': 'goes by half a sign-in and what makes it whole',
   '/sign-in': 'goes by the password',

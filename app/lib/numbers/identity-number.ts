@@ -1,7 +1,7 @@
 import { plainWidth } from '../texts/plain-width';
 import { isDay } from '../time/days';
 
-export type IdentityDocument =
+type IdentityDocument =
   | 'resident-card'
   | 'hong-kong-permit'
   | 'macao-permit'

@@ -19,7 +19,7 @@ export const identityServiceVariables = {
     .describe('Name of that service, as people read it who were confirmed by it'),
 };
 
-export interface IdentityServiceConfiguration {
+interface IdentityServiceConfiguration {
   /** Empty where there is none. */
   url: string;
   key: string;

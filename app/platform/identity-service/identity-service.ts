@@ -1,5 +1,5 @@
 /** What an official service says of a name and a number. */
-export type Comparison = 'same' | 'different' | 'unreachable';
+type Comparison = 'same' | 'different' | 'unreachable';
 
 /** An official service that knows which name belongs to which number of identity. */
 export interface IdentityService {

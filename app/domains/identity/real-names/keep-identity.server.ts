@@ -24,7 +24,7 @@ export function readNumber(ctx: ReadContext, typed: string): IdentityNumber {
 
 const isMinor = (ctx: ReadContext, { bornOn }: IdentityNumber) => ageOn(bornOn, today(ctx)) < ageOfOwnConsent;
 
-export interface Shown {
+interface Shown {
   personId: string;
   areaId: string | null;
   name: string;

@@ -26,11 +26,17 @@ export interface ResidenceRequest {
   birthYear: number;
 }
 
-async function ensureCommunity(ctx: TransactionContext, areaId: string): Promise<void> {
+/** The place is a community, and who asks may do so by their age. */
+async function ensureAsked(
+  ctx: TransactionContext,
+  personId: string,
+  { areaId, birthYear }: ResidenceRequest,
+): Promise<void> {
   const level = await levelOfArea(ctx, areaId);
   if (level !== 'community' && level !== 'grid')
     throw new DomainError('invalid', { field: 'areaId', reason: 'identity.choose-community' });
   await ensureArea(ctx, areaId);
+  await ensureOfAge(ctx, personId, birthYear);
 }
 
 /** The person lives there from now on, in a household that is known by its key alone. */
@@ -56,8 +62,7 @@ export async function requestResidence(ctx: Context, input: ResidenceRequest): P
   if (actor.kind !== 'person') throw new DomainError('signed-out');
   await doOnce(ctx, 'residence.request', async (ctx) => {
     await lockRow(ctx, 'Person', actor.personId);
-    await ensureCommunity(ctx, input.areaId);
-    await ensureOfAge(ctx, actor.personId, input.birthYear);
+    await ensureAsked(ctx, actor.personId, input);
     const waitingKey = actor.personId;
     if ((await ctx.prisma.residenceVerification.count({ where: { waitingKey } })) > 0)
       throw new DomainError('conflict', { reason: 'identity.residence-waiting' });
