@@ -10,6 +10,8 @@ import { by, byNavigation, byOwnMenu, look, shows, under } from './going';
 import { addressOf, proposalTitle, residents, withoutAccount } from './residents';
 
 const title = '要不要加装六盏路灯';
+/** What the record of such a meeting has to say. */
+const record = { convener: '青石社区居民委员会', place: '青石社区党群服务中心' };
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
@@ -28,7 +30,7 @@ const ballotIs = (walker: Walker, state: string) =>
     return walker.page.getByRole('main').innerText();
   }, state);
 
-/** From the proposal in the queue: whoever stands on the roll votes, on paper and through others as well. */
+/** From the proposal in the queue: whoever stands on the roll votes, on paper and through others as well, for the record of a meeting. */
 export async function ballotCalled(county: County): Promise<void> {
   const walker = county.of('周敏');
   await byOwnMenu(walker, '待办队列');
@@ -42,6 +44,12 @@ export async function ballotCalled(county: County): Promise<void> {
       await walker.fill({ entrusted: '1' });
       await walker.page.getByRole('checkbox', { name: '也发放纸质选票' }).check();
       await look(walker, 'ballot-form');
+    },
+    rule: async () => {
+      await walker.choose('standing', 'statutory-record');
+      await walker.page.locator('[name=meetingKind]').selectOption('residents');
+      await walker.fill({ convener: record.convener, meetingPlace: record.place });
+      await look(walker, 'ballot-rule');
     },
     times: () =>
       walker.fill({
@@ -188,6 +196,9 @@ export async function resultRead(county: County): Promise<void> {
   await reader.sees('7 / 8 票');
   await reader.sees('其中委托代投 1 票');
   await reader.sees(`通过：${proposalTitle}`);
+  const lines = await reader.page.locator('#record').innerText();
+  for (const words of ['居民会议', record.convener, record.place, '应到', '实到', '7 / 8 票'])
+    expect(lines).toContain(words);
   await recordVerified(reader);
 }
 
