@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeAreas, makePerson } from '../../factories/proposals';
-import { fired, oneAnd, presses } from '../../setup/at-once';
+import { fired, presses } from '../../setup/at-once';
 import { testContext } from '../../setup/context';
 import type { TestContext } from '../../setup/context';
 import type { Context } from '~/domains/context';
@@ -40,12 +40,17 @@ const kept = () =>
   });
 const told = (type: string) => test.database.read.event.count({ where: { type } });
 
+/** One is done at least; whoever read before that was written is told so, and who reads later finds it there. */
+async function someDone(act: (at: number) => Promise<unknown>): Promise<number> {
+  const { done, ...refused } = await fired(act);
+  expect(done).toBeGreaterThanOrEqual(1);
+  expect(done + (refused['changed-meanwhile'] ?? 0)).toBe(presses);
+  return done;
+}
+
 it('one list that is imported many times enters and invites once, in each of its steps', async () => {
   const lines = Array.from({ length: 60 }, (_, at) => lineOf(at, `第${at}局`, `office${at}@example.org`));
-  const outcome = await fired(() => imported(...lines));
-  expect(outcome.done).toBeGreaterThanOrEqual(1);
-  // Whoever came a moment later is told so; the same list again finds all that is there.
-  expect(outcome.done + (outcome['changed-meanwhile'] ?? 0)).toBe(presses);
+  await someDone(() => imported(...lines));
   await imported(...lines);
   const rows = await kept();
   expect(rows.map(({ invitations }) => invitations.length)).toEqual(lines.map(() => 1));
@@ -53,18 +58,16 @@ it('one list that is imported many times enters and invites once, in each of its
   expect(await test.database.read.outboxJob.count({ where: { kind: 'organisations.invite' } })).toBe(60);
 });
 
-it('of many corrections of one department one is written, and no other over it', async () => {
+it('of many corrections of one department none is written over another that it has not read', async () => {
   await imported(lineOf(900, '旧名局'));
   const before = await told('organisation.corrected');
-  const outcome = await fired((at) => imported(lineOf(900, `新名${at}局`)));
-  expect(outcome).toEqual(oneAnd('changed-meanwhile'));
+  const done = await someDone((at) => imported(lineOf(900, `新名${at}局`)));
   expect((await kept()).at(-1)?.name).toMatch(/^新名\d+局$/);
-  expect(await told('organisation.corrected')).toBe(before + 1);
+  expect(await told('organisation.corrected')).toBe(before + done);
 });
 
 it('many invitations to one department that nobody acts for are one', async () => {
   await imported(lineOf(901, '无人局'));
-  const outcome = await fired(() => imported(lineOf(901, '无人局', 'first@example.org')));
-  expect(outcome).toEqual(oneAnd('changed-meanwhile'));
+  await someDone(() => imported(lineOf(901, '无人局', 'first@example.org')));
   expect((await kept()).at(-1)).toEqual({ name: '无人局', invitations: [{ email: 'first@example.org' }] });
 });

@@ -100,9 +100,8 @@ interface Publication {
 
 async function publishResult(
   ctx: Context,
-  { ballot: { id, terms: before }, counted, draw, ...given }: Publication,
+  { ballot: { id, terms: before }, counted: { outcome, rules, digest }, draw, ...given }: Publication,
 ): Promise<boolean> {
-  const { outcome, rules, digest } = counted;
   const { papers, presentCount, entrustedCount, terms, countedAt } = given;
   return inTransaction(ctx, async (ctx) => {
     const { from, to } = stepOf(ballotLifecycle, 'count');
