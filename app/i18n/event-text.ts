@@ -37,7 +37,9 @@ const untitled: Record<Locale, readonly (readonly [RegExp, string])[]> = {
 
 function withoutQuotes(locale: Locale, text: string): string {
   if (!text.includes('“”')) return text;
-  const said = untitled[locale].reduce((words, [found, instead]) => words.replace(found, instead), text).trim();
+  const said = untitled[locale]
+    .reduce((words, [found, instead]) => words.replace(found, instead), text)
+    .trim();
   return said.charAt(0).toUpperCase() + said.slice(1);
 }
 

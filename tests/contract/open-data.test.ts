@@ -243,7 +243,7 @@ describe('what others subscribe to and frame', () => {
     for (const { id } of closed) expect(ids).not.toContain(id);
   });
 
-  it.each(['ballots', 'conversations', 'agreements', 'shifts'])(
+  it.each(['ballots', 'conversations', 'shifts'])(
     'has a calendar of %s, which another parser reads',
     async (name) => {
       const calendar = ical.sync.parseICS(await text(`/feeds/${name}.ics`));

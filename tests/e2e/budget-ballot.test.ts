@@ -176,6 +176,7 @@ describe.each(visits)('a budget ballot $name', (how) => {
   it('publishes the result, explains it round by round, and proves it', async () => {
     const reader = await walkers.visitor();
     await waitFor(reader, ballot, words.ballots('state.closed'));
+    await reader.page.getByText(words.common('to-check')).first().click();
     await reader.sees(words.ballots('papers-link'));
     await check(reader);
     await reader.follow(words.ballots('count-link'));

@@ -62,6 +62,12 @@ async function open({ page }: Visitor, at: string): Promise<void> {
 async function look(visitor: Visitor, at: string): Promise<void> {
   await open(visitor, at);
   await expectAccessible(visitor.page);
+  // In large type, too: it is a matter of styles alone.
+  const setSenior = (isSenior: boolean) =>
+    visitor.page.evaluate((on) => document.documentElement.toggleAttribute('data-senior', on), isSenior);
+  await setSenior(true);
+  await expectNoSideScroll(visitor.page);
+  await setSenior(false);
 }
 
 /** The kinds of things that the page shows: elements with their classes and what holds them, as far as one sees them. */
@@ -84,7 +90,7 @@ async function walk(how: Visit, act: (visitor: Visitor, at: string) => Promise<v
 }
 
 describe('every page', () => {
-  it('is accessible on a phone, fits, and complains of nothing', () =>
+  it('is accessible on a phone, fits, in large type too, and complains of nothing', () =>
     walk({ width: 360, scripts: true, locale: 'zh-CN' }, look));
 
   it('fits in English, too, and what it shows is accessible where it is wide', async () => {

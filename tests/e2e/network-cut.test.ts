@@ -117,8 +117,11 @@ async function faultsOf(page: Page, { place, kind }: Shown): Promise<string[]> {
   const typed = await fill(page, place);
   await page.context().setOffline(true);
   await send(page, place);
+  // Said by the form, by the page, or, where a device has to be asked first, by what asks it.
+  const expected = kind.startsWith('/feedback/new ') ? offlineWords('unsent-waits') : said;
   const words = page
-    .getByText(kind.startsWith('/feedback/new ') ? offlineWords('unsent-waits') : said)
+    .getByText(expected)
+    .or(page.locator('[role=alert]', { hasText: /\S/ }))
     .first();
   const isSaid = await words.waitFor({ state: 'attached', timeout: 2_000 }).then(
     () => true,

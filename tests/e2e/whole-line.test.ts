@@ -8,6 +8,7 @@ import type { Portal } from './setup/portal';
 import { walkersOf } from './setup/walker';
 import { wordsIn } from './setup/words';
 import type { Walker } from './setup/walker';
+import { eventText } from '~/i18n/event-text';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -296,7 +297,7 @@ describe.each(visits)('the whole line $name', (how) => {
       'proposal.done',
       'proposal.evaluated',
     ] as const)
-      await visitor.sees(words.events(type, { title }));
+      await visitor.sees(eventText(how.locale, type, { title: '' }));
     for (const linked of ['要不要在南门装充电桩', '充电桩安装引导', '南门充电桩共建协议'])
       expect(await visitor.page.getByRole('link', { name: linked }).count()).toBeGreaterThan(0);
     await check(visitor);

@@ -7,6 +7,7 @@ import type { Portal } from './setup/portal';
 import { walkersOf } from './setup/walker';
 import type { Walker } from './setup/walker';
 import { wordsIn } from './setup/words';
+import { eventText } from '~/i18n/event-text';
 
 const hour = 3_600_000;
 const title = '便河路路灯不亮，老人夜里摔跤';
@@ -179,7 +180,7 @@ describe.each(visits)('one matter to its end $name', (how) => {
       'work-order.supervised',
       'work-order.rated',
     ] as const)
-      await walker.sees(words.events(type, { title }));
+      await walker.sees(eventText(how.locale, type, { title: '' }));
     expect(await walker.page.getByText(t('work-title')).count()).toBe(0);
     await check(walker);
     await walker.go('/work-orders/deadlines');

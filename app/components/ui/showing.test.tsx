@@ -104,7 +104,9 @@ describe('words in another language than the page', () => {
 
   it('bear their own in cells, facts and bars', () => {
     const columns = [{ key: 'n', header: '名称', cell: (row: string) => row }];
-    const table = <Table caption="选项" rows={[english, '江边长椅']} rowKey={(row) => row} columns={columns} />;
+    const table = (
+      <Table caption="选项" rows={[english, '江边长椅']} rowKey={(row) => row} columns={columns} />
+    );
     expect(renderToStaticMarkup(table).match(/lang=/g)).toHaveLength(1);
     expect(renderToStaticMarkup(table)).toContain(inEnglish);
     const facts = <DescriptionList items={[{ label: '选项', value: english }]} />;

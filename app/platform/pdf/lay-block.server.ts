@@ -32,7 +32,11 @@ function ownLanguage({ language }: Pick<Place, 'language'>, words: string): { la
   return own === null || language.startsWith(own) ? {} : { lang: own };
 }
 
-function layText(place: Place, { tag = 'P', words }: { tag?: string; words: string }, write: () => void): void {
+function layText(
+  place: Place,
+  { tag = 'P', words }: { tag?: string; words: string },
+  write: () => void,
+): void {
   place.body.add(place.pdf.struct(tag, ownLanguage(place, words), write));
 }
 

@@ -19,7 +19,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const matter = await load(args, () => sharedMatter(ctx, kind, id));
   const t = textIn(ctx.locale, sharing);
   const hasPoster = findDocumentFont(ctx.configuration.documentFont) !== null;
-  return { kind, id, title: t('title'), hasPoster, shared: matter && { ...matter, qr: qrSquares(matter.url) } };
+  return {
+    kind,
+    id,
+    title: t('title'),
+    hasPoster,
+    shared: matter && { ...matter, qr: qrSquares(matter.url) },
+  };
 }
 
 export const headers = () => ({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' });

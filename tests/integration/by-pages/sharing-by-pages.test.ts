@@ -38,7 +38,9 @@ beforeAll(async () => {
     body: '**东门**的路灯坏了，[照片](https://example.org)在这。',
   });
   ids.confidential = await makeFeedback(test, 'asker', { isPublic: undefined } as never);
-  ids.strange = await makeFeedback(test, 'asker', { title: `路灯\u{10fffd}坏了\u{1f926}\u{1f3fd}\u{200d}\u{2642}\u{fe0f}很多天` });
+  ids.strange = await makeFeedback(test, 'asker', {
+    title: `路灯\u{10fffd}坏了\u{1f926}\u{1f3fd}\u{200d}\u{2642}\u{fe0f}很多天`,
+  });
   asker = await signedInCookie(portal, 'asker', 'asker');
 });
 afterAll(() => portal.dispose());

@@ -203,7 +203,7 @@ describe('what everyone is told of orders', () => {
         const beside = new RegExp(`>${row['类别']}</td><td[^>]*>未公布（公开的 (\\d+) 件）`).exec(html);
         const open = orders.filter(
           (one) =>
-            !(one.isClosed || one.isRefused) &&
+            !one.isClosed &&
             one.areaId.startsWith(area) &&
             one.month.startsWith('2026') &&
             one.category === plain(row.code),

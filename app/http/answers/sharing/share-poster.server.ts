@@ -12,7 +12,8 @@ import { qrSquares } from '~/platform/qr/qr-code.server';
 type Named = Pick<ShownProfile, 'name' | 'phone'>;
 
 /** Signs of pictures, and what joins and colours them: without them the words say the same. */
-const picture = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u{fe0f}\u{200d}\u{20e3}]/u;
+const picture =
+  /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u{fe0f}\u{200d}\u{20e3}]/u;
 /** As they are read: a picture of several characters is one. */
 const signs = new Intl.Segmenter();
 /** Printers set it where a character is missing. */
@@ -54,7 +55,8 @@ export function posterBytes(
   const portalName = set.portal.words || textIn(ctx.locale, common)('site.name');
   const kind = t(`kind.${matter.kind}` as 'kind.proposal');
   const where = matter.areaName === '' ? kind : `${kind} · ${matter.areaName}`;
-  const otherwise = phone === '' ? t('poster-no-phone-desk') : t('poster-no-phone', { phone: set.phone.words });
+  const otherwise =
+    phone === '' ? t('poster-no-phone-desk') : t('poster-no-phone', { phone: set.phone.words });
   return documentBytes(ctx, {
     title: matter.title,
     language: ctx.locale,
