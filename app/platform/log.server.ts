@@ -4,7 +4,7 @@ import type { DestinationStream, Logger } from 'pino';
 export type Log = Logger;
 
 /** Bytes of lines that wait to be written at most. */
-const mostWaiting = 64 * 1024;
+const mostWaiting = 8 * 1024;
 
 /**
  * Writes the lines of one turn of the event loop together: each write holds up all else, and under load many requests
