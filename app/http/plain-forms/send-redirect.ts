@@ -49,7 +49,14 @@ interface Sending {
   asData: boolean;
 }
 
-const ofData = ['X-Remix-Response', 'yes', 'Content-Type', 'text/x-script', 'Vary', 'Accept-Encoding'];
+const ofData = [
+  'X-Remix-Response',
+  'yes',
+  'Content-Type',
+  'text/x-script; charset=utf-8',
+  'Vary',
+  'Accept-Encoding',
+];
 
 /** Sends it with what every answer bears. */
 export function sendRedirect(
