@@ -41,7 +41,8 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 async function openPrepared(configuration: Configuration, mode: ServeMode): Promise<Services> {
   await migrate(configuration.databaseDirectUrl, { log: say });
   const services = await openServices(configuration);
-  if (mode !== 'production') {
+  // The demo is read only where it may be wanted: it brings all that can be done in the portal along.
+  if (mode !== 'production' && (await services.database.read.person.count()) === 0) {
     const { loadDemoIfEmpty } = await import('../../prisma/seed/load-demo.server');
     await loadDemoIfEmpty(services, say);
   }

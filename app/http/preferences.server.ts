@@ -3,6 +3,7 @@ import { createCookie } from '@remix-run/node';
 import { z } from 'zod';
 import type { Preferences } from './server/load-context';
 import { cookiesOf } from './guards/request-cookies';
+import { rememberedByText } from '~/lib/remembered-by-text';
 import { locales, negotiateLocale } from '~/i18n/locale';
 
 export const preferencesSchema = z.object({
@@ -22,11 +23,17 @@ export function readPreferences(stored: unknown, acceptLanguage: string | null):
 }
 
 const reading = createCookie('preferences');
+/** Nothing in it is anybody's own: whoever sends the same has chosen the same. */
+const readOnce = rememberedByText((value): Promise<unknown> => reading.parse(`preferences=${value}`), {
+  most: 500,
+  longest: 500,
+});
+const none = Promise.resolve(null);
 
 /** What the cookie of preferences holds, whatever that is; null where there is none. */
-export async function storedPreferences(request: IncomingMessage): Promise<unknown> {
+export function storedPreferences(request: IncomingMessage): Promise<unknown> {
   const value = cookiesOf(request).values.preferences;
-  return value === undefined ? null : reading.parse(`preferences=${value}`);
+  return value === undefined ? none : readOnce(value);
 }
 
 const readings = new WeakMap<IncomingMessage, Promise<Preferences>>();

@@ -135,15 +135,19 @@ export type Events<F extends EventFields, Types> = {
   [Type in keyof Types & string]: EventDefinition & Shaped<F, Types[Type]>;
 };
 
-function shapeOf(fields: Fields, always: readonly string[]): z.ZodType<Record<string, unknown>> {
-  return z.strictObject(
-    Object.fromEntries(
-      Object.entries(fields).map(([name, schema]) => [
-        name,
-        always.includes(name) ? schema : schema.optional(),
-      ]),
-    ),
-  );
+/** Made when it is first asked for: a start would make hundreds of which an hour needs a few. */
+function shapeOf(fields: Fields, always: readonly string[]): () => z.ZodType<Record<string, unknown>> {
+  let made: z.ZodType<Record<string, unknown>> | undefined;
+  const make = () =>
+    z.strictObject(
+      Object.fromEntries(
+        Object.entries(fields).map(([name, schema]) => [
+          name,
+          always.includes(name) ? schema : schema.optional(),
+        ]),
+      ),
+    );
+  return () => (made ??= make());
 }
 
 export function defineEvents<
@@ -159,17 +163,28 @@ export function defineEvents<
     Object.entries<TypeOfEvent<Said & Title, Kept>>(types).map(([type, definition]) => {
       const { isPublic, topics, says = [], keeps = [], untitled, posts = false, audience } = definition;
       const { along, term } = definition;
-      const always = untitled ? says : [...says, 'title'];
-      return [
-        type,
-        {
-          ...{ isPublic, topics, posts, along, term, audience },
-          ...{ said: shapeOf(said, always), kept: shapeOf(fields.kept, keeps) },
+      const saidShape = shapeOf(said, untitled ? says : [...says, 'title']);
+      const keptShape = shapeOf(fields.kept, keeps);
+      const defined: EventDefinition = {
+        ...{ isPublic, topics, posts, along, term, audience },
+        get said() {
+          return saidShape();
         },
-      ];
+        get kept() {
+          return keptShape();
+        },
+      };
+      return [type, defined];
     }),
   ) as unknown as Events<EventFields<Said & Title, Kept>, Types>;
 }
+
+/** For those concerned alone; its shapes are still made when they are asked for. */
+const withheld = (definition: EventDefinition): EventDefinition =>
+  Object.defineProperties({} as EventDefinition, {
+    ...Object.getOwnPropertyDescriptors(definition),
+    isPublic: { value: false, enumerable: true },
+  });
 
 /** The same events where the thing is not for everyone: those of the given types are for those concerned alone. */
 export function forThoseConcerned<E extends EventDefinitions>(
@@ -179,7 +194,7 @@ export function forThoseConcerned<E extends EventDefinitions>(
   return Object.fromEntries(
     Object.entries(events).map(([type, definition]) => [
       type,
-      types.includes(type) ? { ...definition, isPublic: false } : definition,
+      types.includes(type) ? withheld(definition) : definition,
     ]),
   ) as E;
 }

@@ -4,7 +4,7 @@ import { contextOf } from '../actor.server';
 import type { RouteArgs } from '../actor.server';
 import { areaStep } from './area-step.server';
 import { organisationStep } from './organisation-step.server';
-import { flashCookie } from '../guards/cookies.server';
+import { layMessage } from '../guards/cookies.server';
 import { errorStatus } from '../answers/error-status';
 import { addFault, faultText } from './form-faults';
 import { readForm } from './read-form.server';
@@ -160,5 +160,5 @@ export async function load<Result>(args: RouteArgs, read: () => Promise<Result>)
 
 /** The header that lays a message for the next page. */
 export async function flash(args: RouteArgs, message: string): Promise<string> {
-  return flashCookie(contextOf(args).configuration).serialize(message);
+  return layMessage(contextOf(args).configuration, message);
 }

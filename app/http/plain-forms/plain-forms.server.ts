@@ -41,10 +41,24 @@ export interface PlainFormsOptions {
 /** Headers that ask for something else than to take the form as it stands. */
 const particular = ['transfer-encoding', 'content-encoding', 'expect', 'upgrade', 'authorization'];
 
+interface Posted {
+  /** Where it goes, without what scripts lay behind it. */
+  path: string;
+  /** Whether scripts of a page have sent it, which are told where the answer leads. */
+  asData: boolean;
+}
+
+const dataSuffix = '.data';
+
+function postedTo({ url = '' }: IncomingMessage): Posted {
+  const asData = url.endsWith(dataSuffix);
+  return { path: asData ? url.slice(0, -dataSuffix.length) : url, asData };
+}
+
 /** A form without files, of a page of the portal, to an address without a query: what Remix and Express read of it is read here. */
-function isPlain(request: IncomingMessage): boolean {
-  const { method, url = '', headers } = request;
-  if (method !== 'POST' || !isWhole(request) || isCalledByPrograms(url)) return false;
+function isPlain(request: IncomingMessage, { path }: Posted): boolean {
+  const { method, headers } = request;
+  if (method !== 'POST' || !isWhole(request) || isCalledByPrograms(path)) return false;
   return !particular.some((name) => headers[name] !== undefined) && cookiesOf(request).isPlain;
 }
 
@@ -62,13 +76,13 @@ const answerIn = (outcome: Acted['outcome']) => ('thrown' in outcome ? outcome.t
 async function actOnForm(
   { services, networkOf }: PlainFormsOptions,
   request: IncomingMessage,
-  { route, body }: { route: FormRoute; body: Buffer<ArrayBuffer> },
+  { posted, route, body }: { posted: Posted; route: FormRoute; body: Buffer<ArrayBuffer> },
 ): Promise<Acted['outcome']> {
   const { context } = await contextOfRequest(services, request, {
-    ...{ asPageData: null, nonce: '', acted: null },
+    ...{ asPageData: posted.asData ? { isFile: false } : null, nonce: '', acted: null },
     network: () => networkOf(request),
   });
-  const url = new URL(request.url ?? '', originOf(services.configuration, request));
+  const url = new URL(posted.path, originOf(services.configuration, request));
   const asked = new WholeRequest(url, { method: 'POST', headers: headersOf(request, url.host), body });
   const outcome = await outcomeOf(() => route.action({ request: asked, params: route.params, context }));
   noteActed(request, { routeId: route.routeId, context, outcome });
@@ -92,15 +106,16 @@ export function plainForms(options: PlainFormsOptions): PlainForms {
   return {
     answer: async (request, response) => {
       const since = performance.now();
-      const route = isPlain(request) ? routeOf(request.url ?? '') : null;
+      const posted = postedTo(request);
+      const route = isPlain(request, posted) ? routeOf(posted.path) : null;
       if (!route || !isSameOrigin(request, services.configuration)) return false;
       const body = await bodyOf(request, response);
       if (!body) return false;
-      const answer = plainRedirect(answerIn(await actOnForm(options, request, { route, body })));
+      const answer = plainRedirect(answerIn(await actOnForm(options, request, { posted, route, body })));
       if (!answer) return false;
       await options.settle(request);
       logAnswer(services.log, { request, response, path: request.url ?? '', since });
-      sendRedirect(request, response, { answer, laid });
+      sendRedirect(request, response, { answer, laid, asData: posted.asData });
       return true;
     },
   };

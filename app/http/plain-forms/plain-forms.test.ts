@@ -1,4 +1,4 @@
-import { redirect } from '@remix-run/node';
+import { redirect, redirectDocument } from '@remix-run/node';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { contextOf } from '../actor.server';
 import { readForm, runAction } from '../forms/forms.server';
@@ -23,6 +23,7 @@ const build = remixBuild(
         acted({ fields: [...form], id: args.params.id, actor: actor.kind === 'person' && actor.personId });
         if (form.get('do') === 'page') return { shown: true };
         if (form.get('do') === 'throw') throw redirect('/thrown');
+        if (form.get('do') === 'document') return redirectDocument('/whole');
         if (form.get('do') === 'refuse')
           return runAction(args, () => Promise.reject(new DomainError('conflict')));
         if (form.get('do') === 'fail') throw new Error('Out of order');
@@ -102,6 +103,40 @@ describe('a form that leads on', () => {
     const dropped = vi.spyOn(portal.services.pages, 'invalidate');
     await post('/thing/7');
     expect(dropped).toHaveBeenCalledWith(['person:person']);
+  });
+});
+
+describe('a form that the scripts of a page send', () => {
+  /** By the ordinary way it is written as it comes and pressed together, by the short one whole. */
+  const ofData = (answer: Response) =>
+    headersOf(answer).filter(([name]) => name !== 'content-encoding' && name !== 'etag');
+
+  it.each(['do=lead', 'do=throw', 'do=document'])(
+    'is told where %s leads as by the ordinary way',
+    async (body) => {
+      const [short, ordinary] = [await post('/thing/7.data', body), await postAround('/thing/7.data', body)];
+      expect([short.status, ordinary.status]).toEqual([202, 202]);
+      expect(ofData(short)).toEqual(ofData(ordinary));
+      const text = await short.text();
+      expect(text).toBe(await ordinary.text());
+      expect(short.headers.get('content-length')).toBe(String(text.length));
+      expect(acted).toHaveBeenCalledTimes(2);
+    },
+  );
+
+  it.each([
+    ['by a page', 'do=page'],
+    ['by a refusal on its page', 'do=refuse'],
+    ['by a fault', 'do=fail'],
+  ])('is taken once and answered as by the ordinary way %s', async (_how, body) => {
+    const told = vi.spyOn(console, 'error').mockReturnValue(undefined);
+    const short = await post('/thing/7.data', body);
+    expect(acted).toHaveBeenCalledOnce();
+    const ordinary = await postAround('/thing/7.data', body);
+    expect(short.status).toBe(ordinary.status);
+    expect(headersOf(short)).toEqual(headersOf(ordinary));
+    expect(await short.text()).toBe(await ordinary.text());
+    told.mockRestore();
   });
 });
 

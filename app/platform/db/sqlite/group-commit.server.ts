@@ -65,18 +65,32 @@ function openScope(acts: (() => void)[]): WorkScope & { end(): void } {
   };
 }
 
-/** The work's result, or an error when it takes longer than a work may. */
-async function inTime(work: Promise<unknown>, milliseconds: number): Promise<unknown> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
+/**
+ * Gives a work up that takes longer than a work may. Works run one after the other, so that all have one timer, which
+ * each winds up anew: one for each would cost a vote more than some of its statements.
+ */
+function inTime(milliseconds: number) {
+  let giveUp: ((error: Error) => void) | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  const ring = () => {
     const text = `A transaction took longer than ${milliseconds} ms (does it wait for another transaction?)`;
-    timer = setTimeout(() => reject(new Error(text)), milliseconds);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+    giveUp?.(new Error(text));
+  };
+  return {
+    /** The work's result, or an error when it takes too long. */
+    run: (work: Promise<unknown>): Promise<unknown> =>
+      new Promise((resolve, reject) => {
+        giveUp = reject;
+        timer = timer?.refresh() ?? setTimeout(ring, milliseconds);
+        work.then(resolve, reject);
+      }),
+    /** No work is there any more. */
+    rest: () => {
+      giveUp = null;
+      clearTimeout(timer ?? undefined);
+      timer = null;
+    },
+  };
 }
 
 /**
@@ -87,13 +101,14 @@ async function inTime(work: Promise<unknown>, milliseconds: number): Promise<unk
 export function groupCommit(ports: GroupCommitPorts, limits: GroupCommitLimits = usualLimits) {
   const queue: Waiting[] = [];
   let draining = false;
+  const watch = inTime(limits.work);
 
   async function runOne(waiting: Waiting, transactionFor: TransactionFor): Promise<Finished | null> {
     const acts: (() => void)[] = [];
     const scope = openScope(acts);
     try {
       ports.savepoint();
-      const result = await inTime(waiting.work(transactionFor(scope)), limits.work);
+      const result = await watch.run(waiting.work(transactionFor(scope)));
       scope.end();
       ports.release();
       return { acts, answer: () => waiting.resolve(result), reject: waiting.reject };
@@ -147,8 +162,10 @@ export function groupCommit(ports: GroupCommitPorts, limits: GroupCommitLimits =
           if (result) finished.push(result);
         }
       });
+      watch.rest();
       ports.commit();
     } catch (error) {
+      watch.rest();
       undoAll();
       if (taken === 0) queue.shift()?.reject(error);
       const kind = faultOf(error) ?? 'undone';

@@ -44,6 +44,18 @@ describe('group commit', () => {
     expect(await next).toBe('next');
   });
 
+  it('gives up each that never ends, also after one that did not last', async () => {
+    const transaction = groupCommit(recordedPorts(), { works: 10, batch: 1000, work: 20, lock: 1000 });
+    const never = () => transaction(() => new Promise(() => undefined));
+    const results = await Promise.allSettled([never(), transaction(async () => 'done'), never()]);
+    expect(results).toMatchObject([
+      { reason: { message: expect.stringContaining('took longer than 20 ms') as string } },
+      { value: 'done' },
+      { reason: { message: expect.stringContaining('took longer than 20 ms') as string } },
+    ]);
+    await expect(never()).rejects.toThrow('took longer than 20 ms');
+  });
+
   it('tells the first caller when no transaction can begin, and tries again for the others', async () => {
     let attempts = 0;
     const ports = recordedPorts();

@@ -6,6 +6,7 @@ import { shortenLists } from '../lists/long-lists';
 import type { Statement } from '../lists/long-lists';
 import { splitInsert, unboundedValues } from '../lists/many-rows';
 import { nameFile, namingFile } from './name-sqlite-file';
+import { rememberedByText } from '~/lib/remembered-by-text';
 
 export type Connection = BetterSqlite3.Database;
 type CompiledStatement = BetterSqlite3.Statement<unknown[]>;
@@ -14,24 +15,12 @@ type CompiledStatement = BetterSqlite3.Statement<unknown[]>;
 const openingTimeout = 5000;
 /** Afterwards: waiting holds up everything else in this process. Who writes waits by `groupCommit`. */
 const busyTimeout = { writer: 0, reader: 250 };
-const rememberedStatements = 1000;
-/** Longer ones hold lists of values, each of another length. */
-const longestRemembered = 10_000;
+/** Longer statements hold lists of values, each of another length. */
+const kept = { most: 1000, longest: 10_000 };
 const longestTransaction = { maxWait: 60_000, timeout: 60_000 };
 
-/** Statements by their text, so that each is compiled once. */
-function remembered<Value>(make: (text: string) => Value): (text: string) => Value {
-  const known = new Map<string, Value>();
-  return (text) => {
-    if (text.length > longestRemembered) return make(text);
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    const value = make(text);
-    if (known.size >= rememberedStatements) known.clear();
-    known.set(text, value);
-    return value;
-  };
-}
+/** By the text of a statement, so that each is compiled once. */
+const remembered = <Value>(make: (text: string) => Value) => rememberedByText(make, kept);
 
 /** A statement as it is sent: without long lists of values, and in several parts where it has too many rows. */
 function partsOf(text: string, values: readonly unknown[]): Statement[] {
