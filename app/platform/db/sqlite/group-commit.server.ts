@@ -52,6 +52,8 @@ interface Finished {
 const usualLimits: GroupCommitLimits = { works: 100, batch: 20, work: 30_000, lock: 5000 };
 const pauses = { first: 2, longest: 25 };
 
+const heldFor = (milliseconds: number) => `Another process held the lock for longer than ${milliseconds} ms`;
+
 function openScope(acts: (() => void)[]): WorkScope & { end(): void } {
   let open = true;
   return {
@@ -100,8 +102,8 @@ function inTime(milliseconds: number) {
  */
 export function groupCommit(ports: GroupCommitPorts, limits: GroupCommitLimits = usualLimits) {
   const queue: Waiting[] = [];
-  let draining = false;
   const watch = inTime(limits.work);
+  let draining = false;
 
   async function runOne(waiting: Waiting, transactionFor: TransactionFor): Promise<Finished | null> {
     const acts: (() => void)[] = [];
@@ -124,10 +126,8 @@ export function groupCommit(ports: GroupCommitPorts, limits: GroupCommitLimits =
 
   /** Tells those who have waited for as long as anyone may that the lock is held elsewhere. */
   function rejectLate(): void {
-    const before = performance.now() - limits.lock;
-    while (queue[0] && queue[0].since <= before) {
-      const text = `Another process held the lock for longer than ${limits.lock} ms`;
-      queue.shift()?.reject(new DatabaseFault('busy', text));
+    while (queue[0] && queue[0].since <= performance.now() - limits.lock) {
+      queue.shift()?.reject(new DatabaseFault('busy', heldFor(limits.lock)));
     }
   }
 
@@ -152,7 +152,7 @@ export function groupCommit(ports: GroupCommitPorts, limits: GroupCommitLimits =
     const finished: Finished[] = [];
     let taken = 0;
     try {
-      await ports.run(async (transactionFor) => {
+      const running = ports.run(async (transactionFor) => {
         const until = performance.now() + limits.batch;
         while (taken < limits.works && performance.now() <= until) {
           const waiting = queue.shift();
@@ -162,10 +162,9 @@ export function groupCommit(ports: GroupCommitPorts, limits: GroupCommitLimits =
           if (result) finished.push(result);
         }
       });
-      watch.rest();
+      await running.finally(watch.rest);
       ports.commit();
     } catch (error) {
-      watch.rest();
       undoAll();
       if (taken === 0) queue.shift()?.reject(error);
       const kind = faultOf(error) ?? 'undone';
