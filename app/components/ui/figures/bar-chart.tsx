@@ -34,10 +34,9 @@ export interface BarChartProps {
 }
 
 /** Bars drawn on the server, with the same numbers as a table. */
-export function BarChart({ title, bars, total, threshold, ...more }: BarChartProps) {
-  const { valueLabel, valueWords, hasTable } = more;
+export function BarChart(props: BarChartProps) {
+  const { title, bars, total, threshold, valueLabel, hasTable } = props;
   const locale = useLocale();
-  const otherLanguage = useOtherLanguage();
   const longest = Math.max(1, ...bars.map((bar) => bar.value));
   const baseOf = (bar: Bar) => bar.total ?? total;
   const width = (share: number) => `${Math.min(1, share) * 100}%`;
@@ -58,14 +57,7 @@ export function BarChart({ title, bars, total, threshold, ...more }: BarChartPro
       <div aria-hidden="true" className="bars">
         {bars.map((bar) => (
           <div key={bar.key} className={`bar tone-${bar.tone ?? 'neutral'}`}>
-            <div className="bar-words">
-              <span lang={otherLanguage(bar.label)}>{bar.label}</span>
-              <span>
-                {[valueWords?.(bar.value) ?? formatCount(locale, bar.value), percentage(bar), bar.note]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </span>
-            </div>
+            <BarWords {...{ bar, percentage }} valueWords={props.valueWords} />
             <div className="bar-track">
               <div className="bar-fill" style={{ width: length(bar) }} />
               {threshold && <div className="bar-mark" style={{ left: width(threshold.value) }} />}
@@ -76,6 +68,23 @@ export function BarChart({ title, bars, total, threshold, ...more }: BarChartPro
       {threshold && <p className="field-hint bar-threshold">{threshold.label}</p>}
       {!hasTable && <BarTable {...{ title, bars, valueLabel, percentage }} />}
     </figure>
+  );
+}
+
+interface BarWordsProps {
+  bar: Bar;
+  valueWords: BarChartProps['valueWords'] | undefined;
+  percentage: (bar: Bar) => string | null;
+}
+
+function BarWords({ bar, valueWords, percentage }: BarWordsProps) {
+  const locale = useLocale();
+  const value = valueWords?.(bar.value) ?? formatCount(locale, bar.value);
+  return (
+    <div className="bar-words">
+      <span lang={useOtherLanguage()(bar.label)}>{bar.label}</span>
+      <span>{[value, percentage(bar), bar.note].filter(Boolean).join(' · ')}</span>
+    </div>
   );
 }
 

@@ -8,12 +8,37 @@ import type { Told } from './figure';
 /** Of how many years the months are. */
 const yearOf = (month: string) => Number(month.slice(0, 4));
 
+/** How many of what is counted are public: all of them, less those that are not. */
+function openCounts(
+  exact: OrderCounts,
+  closed: Awaited<ReturnType<typeof closedOrders>>,
+  { from, to, category }: CountsAsked,
+): OrderCounts['open'] {
+  const allOf = ({ areaId, month, category }: CountOf) => {
+    if (month !== undefined) return exact.byMonth(areaId)?.find((one) => one.month === month)?.count ?? 0;
+    return category === undefined ? exact.total(areaId) : (exact.byCategory(areaId).get(category) ?? 0);
+  };
+  return (of) => {
+    const all = allOf(of);
+    const [first, last] = of.month === undefined ? [from, to] : [of.month, of.month];
+    const own = { category, ...of };
+    const hidden = closed.filter(
+      (one) =>
+        one.areaId.startsWith(of.areaId) &&
+        one.month >= first &&
+        one.month <= last &&
+        one.category === (own.category ?? one.category),
+    );
+    return typeof all === 'number' ? all - hidden.reduce((sum, { count }) => sum + count, 0) : null;
+  };
+}
+
 /**
  * What anyone may read: the counts as they are but for those behind which few orders stand that not everyone may read, and
  * those from which these would follow. Months of one category are told inside alone: that would be a cube.
  */
 export async function publicCounts(ctx: ReadContext, asked: CountsAsked): Promise<OrderCounts> {
-  const { months, from, to, category } = asked;
+  const { months, from, category } = asked;
   const year = yearOf(from);
   const [exact, closed, isTold] = await Promise.all([
     exactCounts(ctx, asked),
@@ -23,24 +48,8 @@ export async function publicCounts(ctx: ReadContext, asked: CountsAsked): Promis
   const told = (shape: Parameters<typeof isTold>[0], count: Told): Told => (isTold(shape) ? count : 'hidden');
   const inCategory = (areaId: string, key: string, count: Told) =>
     told({ year, areaId, by: { table: 'category', key } }, count);
-  const allOf = ({ areaId, month, category }: CountOf) => {
-    if (month !== undefined) return exact.byMonth(areaId)?.find((one) => one.month === month)?.count ?? 0;
-    return category === undefined ? exact.total(areaId) : (exact.byCategory(areaId).get(category) ?? 0);
-  };
   return {
-    open: (of) => {
-      const all = allOf(of);
-      const [first, last] = of.month === undefined ? [from, to] : [of.month, of.month];
-      const own = { category, ...of };
-      const hidden = closed.filter(
-        (one) =>
-          one.areaId.startsWith(of.areaId) &&
-          one.month >= first &&
-          one.month <= last &&
-          one.category === (own.category ?? one.category),
-      );
-      return typeof all === 'number' ? all - hidden.reduce((sum, { count }) => sum + count, 0) : null;
-    },
+    open: openCounts(exact, closed, asked),
     total: (areaId) => {
       const count = exact.total(areaId);
       return category === undefined

@@ -32,15 +32,8 @@ function settable(font: DocumentFont | null, words: string): { words: string; is
   return { words: set.join(''), isFramed };
 }
 
-/**
- * A poster of one page: what it is about, where, and the code that leads there. A poster is no deed: a character that the
- * font lacks stands there as a frame, and the poster says where the whole is read. Throws `unavailable` without a font.
- */
-export function posterBytes(
-  ctx: ReadContext,
-  shared: SharedMatter,
-  { name, phone }: Named,
-): Promise<Uint8Array> {
+/** All that is set of people's words, as the font can set it. */
+function settableParts(ctx: ReadContext, shared: SharedMatter, { name, phone }: Named) {
   const font = findDocumentFont(ctx.configuration.documentFont);
   const set = {
     title: settable(font, shared.title),
@@ -51,6 +44,19 @@ export function posterBytes(
   };
   const isFramed = Object.values(set).some((one) => one.isFramed);
   const matter = { ...shared, title: set.title.words, text: set.text.words, areaName: set.areaName.words };
+  return { set, isFramed, matter };
+}
+
+/**
+ * A poster of one page: what it is about, where, and the code that leads there. A poster is no deed: a character that the
+ * font lacks stands there as a frame, and the poster says where the whole is read. Throws `unavailable` without a font.
+ */
+export function posterBytes(
+  ctx: ReadContext,
+  shared: SharedMatter,
+  { name, phone }: Named,
+): Promise<Uint8Array> {
+  const { set, isFramed, matter } = settableParts(ctx, shared, { name, phone });
   const t = textIn(ctx.locale, sharing);
   const portalName = set.portal.words || textIn(ctx.locale, common)('site.name');
   const kind = t(`kind.${matter.kind}` as 'kind.proposal');
