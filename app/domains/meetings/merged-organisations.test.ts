@@ -38,7 +38,9 @@ const ally = () => test.asPerson('ally', 'alliance');
 const refusal = { code: 'forbidden' };
 
 /** Convened by the shop, with a decision for the club and one for a department; published. */
-async function published(change: Record<string, unknown> = {}): Promise<{ id: string; decisionIds: string[] }> {
+async function published(
+  change: Record<string, unknown> = {},
+): Promise<{ id: string; decisionIds: string[] }> {
   const id = await makeMeeting(test, change, await test.asPerson('shopkeeper', 'shop'));
   await openMeeting(test, id, 2);
   const moderator = await test.asPerson('moderator');

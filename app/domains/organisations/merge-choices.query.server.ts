@@ -13,5 +13,10 @@ export async function mergeChoices(ctx: ReadContext, organisationId: string) {
   if (!mayMerge) throw new DomainError('forbidden', { reason: 'organisations.administrators-only' });
   const { id, name, kind } = organisation;
   const scope = areasOfRoles(ctx.actor, ['administrator']);
-  return { id, name, openOrders, organisations: await organisationChoices(ctx, { scope, kind, except: [id] }) };
+  return {
+    id,
+    name,
+    openOrders,
+    organisations: await organisationChoices(ctx, { scope, kind, except: [id] }),
+  };
 }

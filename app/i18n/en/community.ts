@@ -182,7 +182,8 @@ export const community: Record<keyof typeof source, string> = {
     'Visiting volunteers do what they have promised; new visits follow once the community has vetted them anew.',
   'merge-forever': 'This cannot be undone; the old page leads to the one that goes on.',
   'merge-orders': 'It cannot be merged yet: open orders are with it ({count})',
-  'merge-orders-why': 'Give them to others on the workbench first, or have them finished. Then come back here.',
+  'merge-orders-why':
+    'Give them to others on the workbench first, or have them finished. Then come back here.',
   'orders-keep-it':
     'Open orders are with it ({count}): until they are with others or finished, it can be neither merged nor taken out of service.',
   'merge-none': 'There is no organisation to merge it into',

@@ -77,7 +77,9 @@ it('is told of its end, too, where it was reminded to sign: by what counted it a
   const id = await ending(60);
   const { inForceAt } = await at.rowOf(id);
   const remindedAt = new Date(Number(inForceAt) - day);
-  await test.database.transaction((tx) => tx.prisma.agreement.update({ where: { id }, data: { remindedAt } }));
+  await test.database.transaction((tx) =>
+    tx.prisma.agreement.update({ where: { id }, data: { remindedAt } }),
+  );
   await later(20);
   expect(await told(id)).toBe(0);
   await later(15);
