@@ -6,9 +6,9 @@ import { expect, it } from 'vitest';
 const reasons = {
   official: 'the headings of a form that the ministry lays down, in Chinese for all',
   name: 'stands as the name of a certificate',
-  read: 'words of tables that people bring, which are recognised, or of an address, which is folded',
+  read: 'words of tables and texts that people bring, which are recognised, or of an address, which is folded',
   term: 'terms and holidays of the law, which have no English of their own; the page says them by its catalogue',
-  operator: 'what an operator reads of a setting, with its Chinese name',
+  operator: 'what an operator reads of a setting, with its Chinese name, or sets in its place',
 } as const;
 
 const withWords: Record<string, keyof typeof reasons> = {
@@ -19,6 +19,8 @@ const withWords: Record<string, keyof typeof reasons> = {
   'app/lib/geo/plain-place.ts': 'read',
   'app/platform/configuration.server.ts': 'operator',
   'app/platform/crypto/signing-authority.server.ts': 'name',
+  'app/platform/identity-service/identity-service-settings.ts': 'operator',
+  'app/platform/markdown/chinese-rules.ts': 'read',
   'app/routes/volunteering+/record[.]csv.ts': 'official',
 };
 

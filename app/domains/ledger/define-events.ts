@@ -63,6 +63,8 @@ interface TypeOfEvent<Said extends Fields, Kept extends Fields> {
   along?: Along;
   /** The said field that tells until when something can be done about it: no quiet hours hold it back for longer. */
   term?: keyof Said & string;
+  /** It is about who gets into the person's account: no quiet hours hold it back. */
+  aboutAccess?: true;
   /**
    * Whom the event tells; required for each type, so that none is forgotten. One that reads what is kept says what
    * (`Keeping`), and its type must keep it. A method, so that it may ask for it here.
@@ -115,6 +117,7 @@ export interface EventDefinition {
   topics: readonly string[];
   along: Along | undefined;
   term: string | undefined;
+  aboutAccess: boolean;
   /** What `publicData` and `privateData` of such an event are; appending checks it. */
   said: z.ZodType<Record<string, unknown>>;
   kept: z.ZodType<Record<string, unknown>>;
@@ -162,11 +165,11 @@ export function defineEvents<
   return Object.fromEntries(
     Object.entries<TypeOfEvent<Said & Title, Kept>>(types).map(([type, definition]) => {
       const { isPublic, topics, says = [], keeps = [], untitled, posts = false, audience } = definition;
-      const { along, term } = definition;
+      const { along, term, aboutAccess = false } = definition;
       const saidShape = shapeOf(said, untitled ? says : [...says, 'title']);
       const keptShape = shapeOf(fields.kept, keeps);
       const defined: EventDefinition = {
-        ...{ isPublic, topics, posts, along, term, audience },
+        ...{ isPublic, topics, posts, along, term, aboutAccess, audience },
         get said() {
           return saidShape();
         },

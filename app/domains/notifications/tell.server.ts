@@ -53,6 +53,7 @@ const marginMilliseconds = 3600_000;
 
 /** Until when the person's quiet hours hold the event back; null where they do not. */
 function heldBack(ctx: ReadContext, { event }: Telling, { way }: Told): Date | null {
+  if (definitionOf(ctx, event.type)?.aboutAccess) return null;
   const until = heldBackUntil(ctx, way, ctx.clock.now());
   const term = termOf(ctx, event);
   return until !== null && term !== null && term.getTime() <= until.getTime() + marginMilliseconds

@@ -12,6 +12,7 @@ import { decideFeedback } from '~/domains/feedback/decide-feedback.server';
 import { inTransaction } from '~/domains/in-transaction.server';
 import { tellByName } from '~/domains/ledger/index.server';
 import { ballotEvents } from '~/domains/ballots/events';
+import { identityEvents } from '~/domains/identity/events';
 import { appendEvent } from '~/domains/ledger/append-event.server';
 
 let test: TestContext;
@@ -67,6 +68,20 @@ describe('in quiet hours', () => {
     expect(service.pushed(person).map(({ message }) => message.body)).toHaveLength(2);
     await at('08:30', 1);
     expect(await told()).toEqual([1, 2]);
+  });
+
+  it('what is about who gets into the account is told at once', async () => {
+    const types = Object.entries(identityEvents).filter(([, { aboutAccess }]) => aboutAccess);
+    expect(types.map(([type]) => type)).toContain('phone.passed-on');
+    await at('23:30');
+    for (const type of ['phone.passed-on', 'sign-in.used'] as const)
+      await inTransaction(await test.asPerson('moderator'), (ctx) =>
+        appendEvent(ctx, identityEvents, {
+          ...{ type, subjectKind: 'person', subjectId: person, publicData: { title: '' } },
+        }),
+      );
+    await runJobs(test);
+    expect(await told()).toEqual([2, 2]);
   });
 
   it('what is told together waits too, also where it was planned before', async () => {

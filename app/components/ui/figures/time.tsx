@@ -1,4 +1,5 @@
 import { dateFormat, timeFormats } from '~/lib/formats';
+import { punctuationOf } from '~/i18n/punctuation';
 import { useLocale } from '~/i18n/use-text';
 import { relativeTime } from './relative-time';
 import { useTimeZone } from './time-zone';
@@ -20,7 +21,7 @@ export function Time({ value, format = 'date-time', relative }: TimeProps) {
   const hydrated = useHydrated();
   const instant = new Date(value);
   if (Number.isNaN(instant.getTime())) return null;
-  const [open, close] = locale === 'en' ? [' (', ')'] : ['（', '）'];
+  const [open, close] = punctuationOf(locale).brackets;
   // Browsers and Node may know different versions of a language's dates: the server's text stays.
   return (
     <time dateTime={instant.toISOString()} className="unbroken" suppressHydrationWarning>
