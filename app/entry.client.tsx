@@ -1,6 +1,7 @@
 import { RemixBrowser } from '@remix-run/react';
 import { startTransition, StrictMode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
+import { holdBackForms } from './components/layout/hold-back-forms';
 import { keepingForms, unsentText } from './components/layout/keep-unsent-forms';
 import { quietenRouterOf } from './components/layout/quiet-router';
 import { defaultLocale, isLocale } from './i18n/locale';
@@ -12,6 +13,7 @@ const locale = isLocale(lang) ? lang : defaultLocale;
 
 quietenRouterOf(window);
 window.fetch = keepingForms(window.fetch.bind(window), (why) => unsentText(locale, why));
+holdBackForms(unsentText(locale, 'offline'));
 
 /**
  * Remix reads the page's data when it is drawn first, and throws what to wait for. React waits and goes on with the page

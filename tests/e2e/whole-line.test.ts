@@ -87,6 +87,10 @@ describe.each(visits)('the whole line $name', (how) => {
     await proposer.fill({ password: 'spring river lamp' });
     await proposer.press(words.identity('confirm.submit'));
     await proposer.sees('chen@example.org');
+    await proposer.go('/account/notices');
+    // The walk is the same by night, when mails wait for the morning.
+    await proposer.page.locator('[name=quiet]').uncheck();
+    await proposer.press(words.noticeWays('save'));
     await proposer.go('/account/residence');
     await proposer.fill({ areaId: community, address: '便河路 12 号 3 栋 401', birthYear: '1955' });
     await proposer.choose('consent', 'yes');

@@ -3,7 +3,7 @@ import { ballots } from '~/i18n/ballots';
 import { useText } from '~/i18n/use-text';
 import * as budget from './paper/budget-choices';
 import { ScoreLines } from './option-lists';
-import { RankList } from './paper/rank-choices';
+import * as ranking from './paper/rank-choices';
 import { ProposalLink } from './proposal-link';
 import type { VotedBallot, VotedOption } from './voted-ballot';
 
@@ -11,6 +11,12 @@ const BudgetChoices = whenShown(
   import.meta.env.SSR
     ? budget.BudgetChoices
     : later(() => import('./paper/budget-choices').then((own) => own.BudgetChoices)),
+);
+
+const RankingChoices = whenShown(
+  import.meta.env.SSR
+    ? ranking.RankingChoices
+    : later(() => import('./paper/rank-choices').then((own) => own.RankingChoices)),
 );
 
 /** The fields of one paper, for each kind of ballot; all of them work as plain HTML. */
@@ -55,15 +61,6 @@ function SupportChoices({ options }: { options: VotedOption[] }) {
       choices={(['yes', 'no', 'abstain'] as const).map((value) => ({ value, label: t(`vote-${value}`) }))}
     />
   ));
-}
-
-function RankingChoices({ options }: { options: VotedOption[] }) {
-  const t = useText(ballots);
-  return (
-    <FieldSet legend={t('choose')} hint={t('rank-hint')}>
-      <RankList options={options} most={options.length} mayTie />
-    </FieldSet>
-  );
 }
 
 function ScoreChoices({ options, maximum }: { options: VotedOption[]; maximum: number }) {

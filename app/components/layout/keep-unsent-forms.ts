@@ -31,6 +31,8 @@ const unsentEvent: UnsentEvent = 'unsent';
 /** Told with the words of a posting that was not taken: where its form does not say them, somebody else does. */
 export type RefusedEvent = 'unsent-refused';
 const refusedEvent: RefusedEvent = 'unsent-refused';
+export const tellRefused = (words: string) =>
+  void window.dispatchEvent(new CustomEvent(refusedEvent, { detail: words }));
 export interface PutBy {
   body: unknown;
   putBy: Promise<boolean> | null;
@@ -88,7 +90,7 @@ export function keepingForms(ask: Ask, words: Words): Ask {
   const headers = { 'Content-Type': 'text/x-script; charset=utf-8', 'X-Remix-Response': 'yes' };
   const unsent = (why: Unsent, body: unknown) => {
     const signedOut = why === 'signed-out' ? { signedOut: true as const } : {};
-    window.dispatchEvent(new CustomEvent(refusedEvent, { detail: words(why) }));
+    tellRefused(words(why));
     const form = { values: valuesOf(body), errors: { '': [words(why)] }, ...signedOut };
     return new Response(actionAnswer(form), { status: why === 'offline' ? 503 : 400, headers });
   };

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import { classNames, Said } from '~/components/ui';
+import { classNames, FieldSet, Said } from '~/components/ui';
 import { FieldErrors } from '~/components/ui/forms/field';
 import { fieldId, useFieldErrors, useForm } from '~/components/ui/forms/form-context';
+import { ballots } from '~/i18n/ballots';
 import { budgetPapers } from '~/i18n/budget-papers';
 import { useNamesInARow, useText } from '~/i18n/use-text';
 import { hasHint, OptionHint, RankSelects, useOptionLabel } from '../option-lists';
@@ -25,11 +26,21 @@ export function RankChoices(props: RankChoicesProps) {
   );
 }
 
+/** The paper of a ranking ballot. */
+export function RankingChoices({ options }: { options: VotedOption[] }) {
+  const t = useText(ballots);
+  return (
+    <FieldSet legend={t('choose')} hint={t('rank-hint')}>
+      <RankList options={options} most={options.length} mayTie />
+    </FieldSet>
+  );
+}
+
 /**
  * Options put in order: without scripts a list of places for each; with them they are tapped one after the other, and
  * what stood in the lists by then goes on. Where two may share a place, who wants that has the lists.
  */
-export function RankList({ options, most, mayTie = false }: RankChoicesProps & { mayTie?: boolean }) {
+function RankList({ options, most, mayTie = false }: RankChoicesProps & { mayTie?: boolean }) {
   const t = useText(budgetPapers);
   const lists = useRef<HTMLDivElement>(null);
   const [order, setOrder] = useState<readonly string[] | null>(null);

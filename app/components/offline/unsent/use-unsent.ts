@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { sendUnsent } from '~/service-worker/unsent/send-unsent';
 import type { Unsent } from '~/service-worker/unsent/unsent';
 import { allUnsent, hear } from '~/service-worker/unsent/unsent-store';
 
@@ -27,7 +26,14 @@ export function useSending(personId: string | null, waits: boolean): void {
   useEffect(() => {
     if (personId === null || !waits) return;
     const isMeant = ({ personId: by, state }: Unsent) => by === personId && state !== 'refused';
-    const send = () => void (navigator.onLine && sendUnsent(isMeant).catch(() => {}));
+    // How it is sent is loaded by those alone who have something to send.
+    const send = () =>
+      void (
+        navigator.onLine &&
+        import('~/service-worker/unsent/send-unsent')
+          .then(({ sendUnsent }) => sendUnsent(isMeant))
+          .catch(() => {})
+      );
     send();
     addEventListener('online', send);
     document.addEventListener('visibilitychange', send);

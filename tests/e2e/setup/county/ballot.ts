@@ -204,6 +204,7 @@ export async function resultRead(county: County): Promise<void> {
 
 /** On one's own machine, by the command that the page names. */
 async function recordVerified(reader: Walker): Promise<void> {
+  await reader.unfold('给想核对的人');
   const link = reader.page.getByRole('link', { name: '下载完整记录' });
   const [download] = await Promise.all([reader.page.waitForEvent('download'), link.click()]);
   const file = path.join(os.tmpdir(), `county-record-${process.pid}.json`);
