@@ -29,7 +29,12 @@ afterAll(async () => {
 const voter = () =>
   walkersOf(portal, browser, { width: 360, scripts: true, locale: 'zh-CN' }).person('resident40');
 const tap = ({ page }: Walker, name: string) => page.locator('.rank-tap', { hasText: name }).click();
-const order = (page: Page) => page.locator('.rank-order .rank-name').allInnerTexts();
+/** The order comes with its scripts, behind the page. */
+async function order(page: Page): Promise<string[]> {
+  const names = page.locator('.rank-order .rank-name');
+  await names.first().waitFor();
+  return names.allInnerTexts();
+}
 const placed = (...names: string[]) => names.map((name, at) => say('rank-of', { place: at + 1, name }));
 
 it('options are tapped, dragged, put up and down, and given one place in the lists', async () => {
