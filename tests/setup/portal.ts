@@ -9,6 +9,7 @@ import type { Services } from '~/http/server/services.server';
 import { createApp } from '~/http/server/server.server';
 import { listen } from '~/http/server/listen.server';
 import { readConfiguration } from '~/platform/configuration.server';
+import type { Clock } from '~/platform/clock';
 import type { Worker } from '~/platform/jobs/worker.server';
 
 export interface TestPortal {
@@ -24,13 +25,17 @@ export interface TestPortal {
 
 const standingWorker: Worker = { alive: () => true, stop: () => Promise.resolve() };
 
-/** The whole server around the given Remix build, on a port and a database of its own. */
+/**
+ * The whole server around the given Remix build, on a port and a database of its own. By the clock of the machine, where
+ * none is given: whoever tells days or months by name gives one.
+ */
 export async function testPortal(
   build: ServerBuild,
   environment: Record<string, string> = {},
+  clock?: Clock,
 ): Promise<TestPortal> {
   const test = await testDatabase();
-  const portal = await portalOn(test.url, build, environment);
+  const portal = await portalOn(test.url, build, { environment, clock });
   const dispose = () => portal.dispose().then(() => test.dispose());
   return { ...portal, dispose };
 }
@@ -39,7 +44,7 @@ export async function testPortal(
 export async function portalOn(
   databaseUrl: string,
   build: ServerBuild,
-  environment: Record<string, string> = {},
+  { environment = {}, clock }: { environment?: Record<string, string>; clock?: Clock | undefined } = {},
 ): Promise<TestPortal> {
   const keys = mkdtempSync(path.join(os.tmpdir(), 'gongzhi-keys-'));
   const configuration = readConfiguration({
@@ -49,7 +54,7 @@ export async function portalOn(
     ...environment,
     DATABASE_URL: databaseUrl,
   });
-  const services = await openServices(configuration);
+  const services = await openServices(configuration, clock);
   const worker = { ...standingWorker };
   const app = createApp({ services, worker, build, clientDirectory: null, vite: null });
   const { server, stop } = await listen(app, { host: '127.0.0.1', port: 0 });

@@ -22,7 +22,9 @@ describe('limits of two processes on one database', onPostgresql, () => {
   let portals: TestPortal[];
   beforeEach(async () => {
     test = await testDatabase();
-    portals = await Promise.all([0, 1].map(() => portalOn(test.url, build, { TRUST_PROXY: '1' })));
+    portals = await Promise.all(
+      [0, 1].map(() => portalOn(test.url, build, { environment: { TRUST_PROXY: '1' } })),
+    );
   });
   afterEach(async () => {
     await Promise.all(portals.map((portal) => portal.dispose()));

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeOrders, makeTown } from './many-orders';
 import { makePerson } from '../../factories/proposals';
+import { testNow } from '../../setup/context';
 import type { TestContext } from '../../setup/context';
 import { contextOfPortal, signedInCookie } from '../../setup/posting-people';
 import { testPortal } from '../../setup/portal';
@@ -9,6 +10,7 @@ import { wholeBuild } from '../../setup/whole-build';
 import { readCsv } from '~/lib/csv/read-csv';
 import { parentOf } from '~/lib/geo/division-code';
 import { monthOf } from '~/lib/time/month';
+import { fixedClock } from '~/platform/clock';
 
 let portal: TestPortal;
 let test: TestContext;
@@ -30,7 +32,7 @@ let orders: Registered[];
 let areas: string[];
 
 beforeAll(async () => {
-  portal = await testPortal(await wholeBuild());
+  portal = await testPortal(await wholeBuild(), {}, fixedClock(testNow));
   test = contextOfPortal(portal);
   await makeTown(test);
   await makePerson(test, 'moderator', { role: 'moderator', areaId: '421002' });
