@@ -43,7 +43,6 @@ async function openedFaults(configuration: Configuration, database: Database, no
     dataKeyFaults(database, configuration.dataKey),
     clockFaults(database, now),
     logFaults(database, configuration),
-    takenBackFaults(database, configuration),
     ballotFaults(database, configuration),
     witnessFaults(database, configuration),
     backupFaults(database, now),
@@ -75,22 +74,25 @@ async function logFaults(
   database: Database,
   { logKeyDirectory, publicUrl, hasPublicUrl }: Configuration,
 ): Promise<Finding[]> {
-  const { file, state, host } = await logKeyState(database, logKeyDirectory);
+  const log = await logKeyState(database, logKeyDirectory);
+  const { file, state, host } = log;
   if (state === 'missing') return [fault('no-log-key', { file })];
   if (state === 'another') return [fault('other-log-key', { file })];
   const own = new URL(publicUrl).host;
-  return host === null || !hasPublicUrl || host === own
-    ? []
-    : [warning('log-name', { log: host, host: own })];
+  const isNamedSo = host === null || !hasPublicUrl || host === own;
+  return [
+    ...(isNamedSo ? [] : [warning('log-name', { log: host, host: own })]),
+    ...(log.key ? await takenBackFaults(database, { ...log.key, file: file.replace(/\.key$/, '') }) : []),
+  ];
 }
 
 /** A head that was signed and that the database does not know: an old backup was put back, and nothing more is signed. */
-async function takenBackFaults(database: Database, { logKeyDirectory }: Configuration): Promise<Finding[]> {
-  const log = await logKeyState(database, logKeyDirectory);
-  if (log.state !== 'there') return [];
-  const file = log.file.replace(/\.key$/, '');
-  const size = await headTakenBack(database, { ...log.key, file });
-  return size === null ? [] : [fault('log-taken-back', { count: size, file: `${file}.head` })];
+async function takenBackFaults(
+  database: Database,
+  key: Parameters<typeof headTakenBack>[1],
+): Promise<Finding[]> {
+  const size = await headTakenBack(database, key);
+  return size === null ? [] : [fault('log-taken-back', { count: size, file: `${key.file}.head` })];
 }
 
 /** Ballots that take votes, and whose key is gone: the folder was not put back, or is not the one of all processes. */

@@ -1,26 +1,21 @@
 import { BarChart, Section, StatGrid, Table } from '~/components/ui';
 import { hoursOf } from '~/domains/volunteering/rules/hours';
+import type {
+  SeasonFigures as Season,
+  SeasonMonth,
+} from '~/domains/volunteering/desk/season-figures.query.server';
 import { volunteerDesk } from '~/i18n/volunteer-desk';
 import { useText } from '~/i18n/use-text';
 
-interface Month {
-  month: string;
-  shifts: number;
-  seats: number;
-  came: number;
-  absent: number;
-  minutes: number;
-}
-
 export interface SeasonFiguresProps {
-  season: { months: readonly Month[]; people: number };
+  season: Season;
 }
 
 /** What came of the shifts of the last twelve months: in all, drawn by month, and as a table. */
 export function SeasonFigures({ season: { months, people } }: SeasonFiguresProps) {
   const d = useText(volunteerDesk);
   if (months.length === 0) return null;
-  const sum = (of: (month: Month) => number) => months.reduce((total, month) => total + of(month), 0);
+  const sum = (of: (month: SeasonMonth) => number) => months.reduce((total, month) => total + of(month), 0);
   return (
     <Section title={d('season')} id="season">
       <p>{d('season-lead')}</p>
@@ -45,11 +40,11 @@ export function SeasonFigures({ season: { months, people } }: SeasonFiguresProps
           { key: 'month', header: d('season-month'), cell: ({ month }) => month },
           ...(['shifts', 'seats', 'came', 'absent'] as const).map((key) => ({
             ...{ key, header: d(`season-${key}`), numeric: true },
-            cell: (row: Month) => String(row[key]),
+            cell: (row: SeasonMonth) => String(row[key]),
           })),
           {
             ...{ key: 'hours', header: d('season-hours'), numeric: true },
-            cell: ({ minutes }: Month) => String(hoursOf(minutes)),
+            cell: ({ minutes }: SeasonMonth) => String(hoursOf(minutes)),
           },
         ]}
       />

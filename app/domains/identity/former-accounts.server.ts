@@ -35,6 +35,8 @@ async function knownBefore(ctx: TransactionContext, personId: string, hashes: st
     take: mostAccounts,
     select: { personId: true, kind: true },
   });
+  // Nearly always: whoever answers, endorses or votes is asked about.
+  if (remembered.length === 0) return [];
   const byAddress = remembered.filter(({ kind }) => kind === 'address').map((row) => row.personId);
   // Who has another address now may have left this one to somebody else.
   const erased = await ctx.prisma.person.findMany({

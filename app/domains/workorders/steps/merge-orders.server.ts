@@ -1,5 +1,5 @@
 import { isWithin } from '../../actor';
-import type { Context, ReadContext } from '../../context';
+import type { Context, ReadContext, TransactionContext } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
 import { DomainError, ensure } from '../../domain-error';
 import { changedMeanwhile } from './changed-meanwhile.server';
@@ -9,6 +9,7 @@ import { openStates } from '../lifecycle';
 import { moveLinks } from '../links/move-links.server';
 import { ensureStep, handlingArea, loadWorkOrder, takeStep, tellOfOrder } from './move-work-order.server';
 import { mayDispatch } from '../policy';
+import { ensureForAll } from './words-for-all.server';
 import type { Transaction } from '~/platform/db/database.server';
 import { lockRows } from '~/platform/db/lock-row';
 import { significantDigits } from '~/lib/geo/division-code';
@@ -47,6 +48,17 @@ export async function mergeQuestion(ctx: Context, asked: { id: string; number: s
   });
 }
 
+/** Tells of the order that goes on, with the matters and callers that hang on it from now on. */
+async function tellOfGrown(
+  ctx: TransactionContext,
+  { id, from, reason }: { id: string; from: string; reason: string },
+): Promise<void> {
+  const order = await loadWorkOrder(ctx, id);
+  // Also of those that hung on an order that not everyone may read.
+  await ensureForAll(ctx, order, { reason });
+  await tellOfOrder(ctx, { order, type: 'work-order.took-in', publicData: { from, reason } });
+}
+
 /**
  * 并单: the order ends, and all that hung on it hangs on the other, which must be open and of the same district. Those who
  * asked are told, and asked at the call-back of the other.
@@ -61,12 +73,14 @@ export async function mergeOrders(
       if (order.version !== input.version) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
       ensureStep(ctx, order, 'merge');
       ensureJoins(ctx, { order, into });
+      const { reason } = input;
+      await ensureForAll(ctx, order, { reason });
       await takeStep(ctx, {
         order,
         event: 'merge',
         tells: 'work-order.merged',
         columns: { mergedIntoId: into.id, closedAt: ctx.clock.now(), deadlineAt: null, responseDueAt: null },
-        publicData: { into: into.number, reason: input.reason },
+        publicData: { into: into.number, reason },
         told: order.departmentId ? { organisationIds: [order.departmentId] } : {},
       });
       await stopClocks(ctx, { workOrderId: order.id });
@@ -77,11 +91,7 @@ export async function mergeOrders(
         data: { workOrderId: into.id },
       });
       await ctx.prisma.workOrder.update({ where: { id: into.id }, data: { version: { increment: 1 } } });
-      await tellOfOrder(ctx, {
-        order: await loadWorkOrder(ctx, into.id),
-        type: 'work-order.took-in',
-        publicData: { from: order.number, reason: input.reason },
-      });
+      await tellOfGrown(ctx, { id: into.id, from: order.number, reason });
       return into.id;
     });
   } catch (error) {

@@ -9,6 +9,7 @@ import { ensureStep, holdWorkOrder, loadWorkOrder, takeStep, tellOfOrder } from 
 import type { LoadedWorkOrder } from './move-work-order.server';
 import { nextNumber } from '../registering/next-number.server';
 import type { WordsTaken } from '../visibility';
+import { ensureForAll } from './words-for-all.server';
 import { wordsTakenBySplit } from '../registering/words-taken.server';
 import { newId } from '~/platform/ids';
 
@@ -69,6 +70,7 @@ export async function splitOrder(ctx: Context, input: Splitting): Promise<string
       const order = await holdWorkOrder(ctx, input.id);
       if (order.version !== input.version) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
       ensureStep(ctx, order, 'split');
+      await ensureForAll(ctx, order, { reason: input.reason });
       const leaving = chosen(order, input.matters);
       await ensureCategory(ctx, input.category, { kept: order.category });
       const words = await wordsTakenBySplit(ctx, { ...input, from: order, leaving });

@@ -4,8 +4,11 @@ import { makeFeedback } from '../../../../tests/factories/feedback';
 import { act, makeOffices, stateOf } from '../../../../tests/factories/work-orders';
 import { testContext } from '../../../../tests/setup/context';
 import type { TestContext } from '../../../../tests/setup/context';
+import { linkToWorkOrder } from '../links/link-matter.server';
 import { registerWorkOrder } from '../registering/register-work-order.server';
 import { repeatsWords } from '../rules/shares-words';
+import { mergeOrders } from './merge-orders.server';
+import { splitOrder } from './split-order.server';
 
 let test: TestContext;
 beforeAll(async () => {
@@ -74,6 +77,48 @@ describe('what is written on a public order', () => {
     const other = await makeCall(test, { callerName: '李女士', title: '西门的路灯不亮' });
     await act(test, 'water-clerk', { id: other, act: 'accept' });
     for (const one of [id, other]) await finish(one, '已经联系李女士，路灯全部修好。');
+  });
+});
+
+describe('the reason for which orders are joined or divided', () => {
+  const reasonOf = (told: string) => ({ ...{ code: 'invalid', field: 'reason' }, reason: told });
+
+  it('names no caller of either, and tells nothing of the one that not everyone may read', async () => {
+    const moderator = await test.asPerson('moderator');
+    const stays = await makeCall(test);
+    const { number } = await stateOf(test, stays);
+    const open = await orderInConfidence();
+    const closed = await makeCall(test, {
+      ...{ isConfidential: true, callerName: '赵大刚', title: '西门的路灯不亮' },
+    });
+    for (const [id, words, told] of [
+      [open, '王小明说的是同一件事', 'work-orders.step-names-caller'],
+      [open, '都是三楼张家打孩子的事', 'work-orders.step-tells-matter'],
+      [closed, '赵大刚说的是同一盏灯', 'work-orders.step-names-caller'],
+    ] as const) {
+      const { version, state } = await stateOf(test, id);
+      const input = { id, version, number, reason: words };
+      await expect(mergeOrders(moderator, input), words).rejects.toMatchObject(reasonOf(told));
+      expect((await stateOf(test, id)).state).toBe(state);
+    }
+    const { version } = await stateOf(test, closed);
+    expect(await mergeOrders(moderator, { id: closed, version, number, reason: '同一件事' })).toBe(stays);
+  });
+
+  it('tells nothing of what was said in confidence where one order becomes two', async () => {
+    const moderator = await test.asPerson('moderator');
+    const id = await orderInConfidence();
+    const other = await makeFeedback(test, 'asker', { title: '西门积水排不出去' });
+    await linkToWorkOrder(moderator, { kind: 'feedback', id: other }, (await stateOf(test, id)).number);
+    const { version } = await stateOf(test, id);
+    const input = {
+      ...{ id, version, matters: [`feedback:${other}`], title: '西门积水', description: '雨后积水' },
+      ...{ category: 'facilities', reason: '与三楼张家打孩子无关' },
+    };
+    await expect(splitOrder(moderator, input)).rejects.toMatchObject(
+      reasonOf('work-orders.step-tells-matter'),
+    );
+    await splitOrder(moderator, { ...input, reason: '两件事' });
   });
 });
 
